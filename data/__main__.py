@@ -1,0 +1,200 @@
+"""The verbs: python -m data receive | build | template | sample | withdraw | restore | close | reopen | recheck | receipt."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from data import samples
+from data.definitions import Definitions, DefinitionsError, load
+from data.home import home
+from data.intake import decide, receipt, template
+from data.intake.archive import Archive, submissions
+from data.intake.archive.files import Busy
+from data.intake.receive import Intake, Received, workbooks
+from data.store import build as building
+from data.store.plans import last_plan
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+out = Console(highlight=False, soft_wrap=True)
+MARKS = {
+    "accepted": "✔ tiếp nhận",
+    "warned": "! tiếp nhận, có cảnh báo",
+    "refused": "✘ trả lại",
+    "waiting": "… giữ lại",
+    "known": "= đã có",
+}
+Reason = Annotated[str, typer.Option("--reason", help="Lý do, được lưu lại.")]
+
+
+def operator() -> str:
+    """Who does this: DASHBOARD_OPERATOR, else asked once and kept in the home folder."""
+    kept = home() / "operator.txt"
+    name = os.environ.get("DASHBOARD_OPERATOR", "").strip() or (kept.read_text(encoding="utf-8").strip() if kept.exists() else "")
+    if not name and sys.stdin.isatty():
+        name = typer.prompt("Họ tên người thực hiện").strip()
+        home().mkdir(parents=True, exist_ok=True)
+        kept.write_text(name, encoding="utf-8")
+    if not name:
+        fail("Chưa biết ai thực hiện; cần đặt biến DASHBOARD_OPERATOR=“họ tên”.")
+    return name
+
+
+def fail(sentence: str) -> NoReturn:
+    out.print(sentence, markup=False)
+    raise typer.Exit(2)
+
+
+def definitions() -> Definitions:
+    try:
+        return load()
+    except DefinitionsError as problem:
+        fail(f"Thư mục định nghĩa có lỗi. {problem}")
+
+
+@app.command()
+def receive(paths: list[Path]) -> None:
+    """Tiếp nhận báo cáo: tệp hoặc thư mục; kết thúc bằng dựng kho số liệu."""
+    missing = [p for p in paths if not p.exists()]
+    if missing:
+        fail(f"Không thấy {missing[0]}; cần đường dẫn tới tệp hoặc thư mục có thật.")
+    d, files = definitions(), list(workbooks(paths))
+    results = []
+    with Intake(home(), d, operator()) as intake, Progress(console=out, transient=True) as bar:
+        task = bar.add_task("Tiếp nhận", total=len(files), visible=len(files) > 1)
+        for path in files:
+            result = intake.receive(path)
+            show(result)
+            results.append(result)
+            bar.advance(task)
+    publish(d)
+    counted = {k: sum(r.outcome == k for r in results) for k in MARKS}
+    out.print("; ".join(f"{MARKS[k][2:]}: {n}" for k, n in counted.items() if n) or "Không có tệp nào.", markup=False)
+    if counted["refused"]:
+        raise typer.Exit(1)
+
+
+def show(result: Received) -> None:
+    out.print(f"{MARKS[result.outcome]}: {result.path.name}{' — ' + result.note if result.note else ''}", markup=False)
+    for problem in result.problems:
+        out.print(f"    {'phải sửa' if problem.severity == 'refuse' else 'cảnh báo'}: {result.path.name}, {problem}", markup=False)
+
+
+def publish(d: Definitions, *, whole: bool = False) -> None:
+    try:
+        built = building.build(home(), d, whole=whole)
+    except (building.BuildError, Busy) as problem:
+        fail(str(problem))
+    else:
+        how = {"whole": "dựng toàn bộ", "part": "dựng phần thay đổi", "same": "không có gì thay đổi"}[built.how]
+        out.print(f"Kho số liệu {built.file_name} ({built.version}): {how}.", markup=False)
+
+
+@app.command()
+def build(whole: Annotated[bool, typer.Option(help="Dựng lại toàn bộ, dù không có gì thay đổi.")] = False) -> None:
+    """Dựng kho số liệu từ kho lưu trữ."""
+    publish(definitions(), whole=whole)
+
+
+@app.command("template")
+def write_template(
+    round_code: Annotated[str, typer.Option("--round", help="Mã kỳ báo cáo, như 2000-T06.")],
+    unit: Annotated[str, typer.Option("--unit", help="Mã đơn vị.")] = "",
+    everyone: Annotated[bool, typer.Option("--all", help="Mọi đơn vị của kỳ.")] = False,
+    folder: Annotated[Path, typer.Option("--to", help="Thư mục ghi ra.")] = Path(),
+) -> None:
+    """Ghi tệp Excel trống cho một đơn vị (hoặc mọi đơn vị) của một kỳ."""
+    d = definitions()
+    if round_code not in d.rounds:
+        fail(f"Không có kỳ “{round_code}”; cần một mã trong rounds.csv.")
+    expected = [u.code for u in d.expected_units(d.rounds[round_code])]
+    if not everyone and unit not in expected:
+        fail(f"Kỳ {round_code} không yêu cầu đơn vị “{unit}”; cần một trong: {', '.join(expected)}.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for code in expected if everyone else [unit]:
+        path = folder / f"{round_code}_{code}.xlsx"
+        template.blank(path, d, unit_code=code, round_code=round_code, rows=last_plan(home(), code, d.rounds[round_code]))
+        out.print(f"Đã ghi {path}", markup=False)
+
+
+@app.command()
+def sample() -> None:
+    """Đưa số liệu minh họa qua đúng con đường tiếp nhận, vào một kho riêng."""
+    d, archive = definitions(), Archive(home())
+    known = submissions(archive.entries())
+    if any(not s.is_sample for s in known if s.outcome != "refused"):
+        fail(f"Kho {home()} có báo cáo thật, không nhận số liệu minh họa; cần kho khác: DASHBOARD_HOME=<thư mục> python -m data sample.")
+    if not (home() / "samples-done").exists():
+        written = samples.write_all(home() / "inbox", d)
+        with Intake(home(), d, "") as intake, Progress(console=out, transient=True) as bar:
+            for one in bar.track(written, description="Tiếp nhận số liệu minh họa"):
+                result = intake.receive(one.path, one.received_at, one.received_by)
+                if result.outcome == "refused":
+                    show(result)
+        (home() / "samples-done").touch()
+    publish(d)
+
+
+@app.command()
+def withdraw(submission_id: str, reason: Reason) -> None:
+    """Rút một lần nộp; bản trước có hiệu lực trở lại."""
+    _decide(lambda a: decide.withdraw(a, submission_id, operator(), reason))
+
+
+@app.command()
+def restore(submission_id: str, reason: Reason) -> None:
+    """Khôi phục một bản cũ hoặc đã rút."""
+    _decide(lambda a: decide.restore(a, submission_id, operator(), reason))
+
+
+@app.command()
+def close(round_code: str, reason: Reason = "") -> None:
+    """Đóng một kỳ: báo cáo đến sau được giữ và chờ."""
+    _decide(lambda a: decide.close(a, definitions(), round_code, operator(), reason))
+
+
+@app.command()
+def reopen(round_code: str, reason: Reason) -> None:
+    """Mở lại một kỳ đã đóng."""
+    _decide(lambda a: decide.reopen(a, round_code, operator(), reason))
+
+
+def _decide(what) -> None:  # type: ignore[no-untyped-def]
+    try:
+        out.print(what(Archive(home())), markup=False)
+    except (decide.Impossible, Busy) as problem:
+        fail(str(problem))
+    publish(definitions())
+
+
+@app.command("receipt")
+def show_receipt(submission_id: str) -> None:
+    """In giấy báo nhận của một lần nộp."""
+    found = [s for s in submissions(Archive(home()).entries()) if s.submission_id == submission_id]
+    if not found:
+        fail(f"Không có lần nộp “{submission_id}” trong kho này.")
+    out.print(receipt.text(found[0], definitions()), markup=False)
+
+
+@app.command()
+def recheck() -> None:
+    """Cho biết các quy tắc hôm nay sẽ đổi kết quả của lần nộp nào; không đổi gì."""
+    changed = 0
+    with Intake(home(), definitions(), "") as intake:
+        for s, outcome, problems in intake.recheck():
+            changed += 1
+            out.print(
+                f"{s.file_name} ({s.submission_id}): đã {receipt.OUTCOMES[s.outcome].lower()}, nay sẽ {receipt.OUTCOMES[outcome].lower()}",
+                markup=False,
+            )
+            for p in problems:
+                out.print(f"    {p}", markup=False)
+    out.print(f"{changed} lần nộp sẽ đổi kết quả.", markup=False)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,4 @@
+-- Values may come from another file that was not sent.
+-- Severity: warn
+-- Sentence: Tệp lấy số từ {found} tệp khác; đã đọc giá trị lưu sẵn, cần dán thành giá trị trước khi gửi.
+select sheet, cell, found, expected from remark where what = 'external_links'

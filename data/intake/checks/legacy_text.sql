@@ -1,0 +1,4 @@
+-- Text in a legacy encoding.
+-- Severity: refuse
+-- Sentence: Chữ theo bảng mã {expected}: tìm thấy “{found}”, cần bảng mã Unicode; hãy chuyển mã rồi gửi lại.
+select sheet, cell, found, expected from remark where what = 'legacy_text'

@@ -1,0 +1,4 @@
+-- A required line of the general information is blank or absent.
+-- Severity: refuse
+-- Sentence: Thiếu “{expected}”: ô trống hoặc không có dòng này; cần ghi giá trị.
+select sheet, cell, found, expected from remark where what = 'missing_field'

@@ -1,0 +1,4 @@
+-- Text where a number belongs.
+-- Severity: refuse
+-- Sentence: Không phải số: tìm thấy “{found}”, cần {expected}.
+select sheet, cell, text as found, 'một số, hoặc để trống nếu chưa có' as expected from cell where fault = 'not_a_number'

@@ -1,0 +1,5 @@
+-- A report for a round that was not opened.
+-- Severity: refuse
+-- Sentence: Kỳ báo cáo “{found}” chưa được mở; cần {expected}.
+select sheet, cell, text as found, expected from label
+where code is null and text <> '' and type = 'round'

@@ -1,0 +1,120 @@
+"""From the words in a cell to a code of the definitions: units, components, rounds, sources, types, causes, dates, years."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from data.definitions import Definitions
+from data.definitions.models import KIND_NAMES, STATE_NAMES, SubProject, Unit
+from data.intake.words import key
+
+_DATE = re.compile(r"^\D*(\d{1,2})\D+(\d{1,2})\D+(\d{4})\D*$")
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+
+
+class Recogniser:
+    """Looks codes up by code, official name, short name or alias, however they are spelled."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
+        programme = definitions.programme
+        self.leaves = {c.code for c in programme.components}
+        self.project_of = {s.code: p.code for p in programme.project for s in ([p, *p.sub_project])}
+        everything = [s for p in programme.project for s in ([p, *p.sub_project])]
+        self._lists: dict[str, dict[str, str]] = {
+            "component": _lookup((c.code, _names_of_component(c)) for c in everything),
+            "fund_source": _lookup((s.code, [s.name, s.short_name, *s.aliases]) for s in programme.fund_source),
+            "capital_type": _lookup((t.code, [t.name, t.short_name, *t.aliases]) for t in programme.capital_type),
+            "cause": _lookup((c.code, [c.name, c.short_name, *c.aliases]) for c in programme.cause),
+            "round": _lookup((r.code, [r.name]) for r in definitions.rounds.values()),
+            "kind": _lookup((code, [name]) for code, name in KIND_NAMES.items()),
+            "state": _lookup((code, [name]) for code, name in STATE_NAMES.items()),
+        }
+        self.known_words = {k for names in self._lists.values() for k in names}
+
+    def code(self, kind: str, text: str, day: date | None = None, parent: str = "") -> str | None:
+        """The code a text means, or None. `day` and `parent` (a unit code) narrow units and communes."""
+        if kind == "year":
+            found = re.fullmatch(r"(?:năm\s*)?(20\d\d)(?:\.0)?", text.strip().lower())
+            return found[1] if found else None
+        if kind in ("unit", "commune"):
+            return self._unit(kind, text, day, parent)
+        names = self._lists[kind]
+        return names.get(key(text)) or _by_leading_code(names, text)
+
+    def _unit(self, kind: str, text: str, day: date | None, parent: str) -> str | None:
+        if kind == "commune":
+            units: Iterable[Unit] = [u for u in self.definitions.units if u.kind == "commune" and (not parent or u.parent_code == parent)]
+        else:
+            units = self.definitions.reporting_units or self.definitions.units
+            units = [*units, *(u for u in self.definitions.units if u.code == self.definitions.settings.receiving.unit)]
+        names = _lookup((u.code, [u.name, u.short_name, *u.aliases]) for u in units if day is None or u.is_valid_on(day))
+        return names.get(key(text.removesuffix(".0"))) or _by_leading_code(names, text)
+
+    def expected(self, kind: str) -> str:
+        """What stands in a sentence after 'cần'."""
+        if kind in ("fund_source", "capital_type", "cause", "kind", "state"):
+            names = {"kind": KIND_NAMES, "state": STATE_NAMES}.get(kind)
+            words = list(names.values()) if names else [x.short_name or x.name for x in getattr(self.definitions.programme, kind)]
+            return "một trong: " + "; ".join(words)
+        return {
+            "component": "một mã tiểu dự án của Chương trình, như " + ", ".join(sorted(self.leaves)[:3]),
+            "unit": "mã hoặc tên một đơn vị báo cáo còn hiệu lực",
+            "commune": "mã xã của huyện, còn hiệu lực ở ngày chốt",
+            "round": "mã một kỳ báo cáo đã mở",
+            "year": "một năm, như 2000",
+            "date": "một ngày dạng ngày/tháng/năm",
+        }[kind]
+
+
+def _names_of_component(c: SubProject) -> list[str]:
+    return [c.official_name, c.short_name, *c.aliases]
+
+
+def _lookup(named: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
+    """Key of every name → code; a name that means two codes means neither."""
+    names: dict[str, str | None] = {}
+    for code, words in named:
+        for word in {key(w) for w in [code, *words] if key(w)}:
+            names[word] = code if names.get(word, code) == code else None
+    return {word: code for word, code in names.items() if code}
+
+
+def _by_leading_code(names: dict[str, str], text: str) -> str | None:
+    """'943 - Huyện Kế Sách' and 'DA2: Đa dạng hóa…' mean what their first part means."""
+    first = re.split(r"\s+[-–]\s+|:\s*", text.strip(), maxsplit=1)[0]
+    return names.get(key(first)) if first != text.strip() else None
+
+
+def day_of(text: str) -> date | None:
+    """'14/6/2024', 'ngày 14 tháng 6 năm 2024', '2024-06-14' → the date; day before month, as written here."""
+    iso, typed = _ISO.match(text.strip()), _DATE.match(text.strip())
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return date(int(typed[3]), int(typed[2]), int(typed[1])) if typed else None
+    except ValueError:
+        return None
+
+
+def money_unit_of(text: str) -> str | None:
+    """'ĐVT: Triệu đồng', 'Trđ', '(1.000 đồng)' → the money unit named in a heading or note; None if it names none."""
+    words = " " + key(text) + " "
+    for unit, spellings in (
+        ("tỷ đồng", ("ty dong", "ty d")),
+        ("triệu đồng", ("trieu dong", "trieu d", "trd", "tr d", "tr dong", "trieu")),
+        ("nghìn đồng", ("nghin dong", "ngan dong", "1 000 dong", "1000 dong", "1 000d", "1000d", "nghin d")),
+        ("đồng", ("dong", "vnd")),
+    ):
+        for spelling in spellings:
+            if f" {spelling} " in words and (unit != "đồng" or _says_unit(text)):
+                return unit
+    return None
+
+
+def _says_unit(text: str) -> bool:
+    """Plain 'đồng' is a unit only where a unit is being said ('hợp đồng', 'cộng đồng' are not money)."""
+    return bool(re.search(r"(đơn vị|đvt|dvt|don vi|\()\s*(tính|tinh)?[^)]*?(đồng|dong|vnd|vnđ)", text, re.IGNORECASE)) or key(text) in (
+        "dong",
+        "vnd",
+    )

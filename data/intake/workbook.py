@@ -1,0 +1,76 @@
+"""From a grid to a reading: which sheet is which form, who sends it, and what stands in it."""
+
+from data.definitions import Definitions
+from data.definitions.models import Form
+from data.intake import fields, header, words
+from data.intake.grid import Book, Sheet, a1
+from data.intake.lines import Reading, Remark
+from data.intake.recognise import Recogniser
+from data.intake.table import TableReader
+
+
+def read(book: Book, definitions: Definitions, known: Recogniser) -> Reading:
+    """Read every form of the definitions that the workbook holds. Never raises: what is wrong becomes a remark or a fault of a cell."""
+    reading = Reading()
+    for sheet in book.sheets:
+        if sheet.hidden and sheet.cells:
+            reading.remarks.append(Remark("hidden_sheet", sheet.name, "", sheet.name))
+    if book.external_links:
+        reading.remarks.append(Remark("external_links", "", "", str(book.external_links)))
+    visible = [s for s in book.sheets if not s.hidden and s.cells]
+    _remark_legacy_text(visible, definitions, known, reading)
+    general = next(f for f in definitions.forms.values() if f.layout == "fields")
+    _read_identity(visible, general, reading, definitions, known)
+    day = reading.cut_off_on or reading.effective_on
+    for form in definitions.forms.values():
+        if form.layout == "table" and (reading.kind is None or reading.kind in form.kinds):
+            _read_form(visible, form, reading, known, day)
+    return reading
+
+
+def _read_identity(visible: list[Sheet], form: Form, reading: Reading, definitions: Definitions, known: Recogniser) -> None:
+    sheet = _by_name(visible, form)
+    if sheet is None:
+        reading.remarks.append(Remark("missing_sheet", "", "", _names(visible), form.title))
+        return
+    fields.read(sheet, form, reading, known)
+    round_ = definitions.rounds.get(reading.round_code or "")
+    if round_:
+        reading.plan_year = round_.plan_year
+
+
+def _read_form(visible: list[Sheet], form: Form, reading: Reading, known: Recogniser, day: object) -> None:
+    named = _by_name(visible, form)
+    taken = {s for s in (_by_name(visible, f) for f in known.definitions.forms.values() if f is not form) if s} if named is None else set()
+    candidates = [named] if named else [s for s in visible if s.name not in {t.name for t in taken}]
+    for sheet in candidates:
+        found = header.find(sheet, form)
+        if found and (named or not found.missing and len(found.columns) > len(form.keys)):
+            reading.forms.append(form.code)
+            TableReader(sheet, form, reading, known, day).read(found)  # type: ignore[arg-type]
+            return
+    if named:
+        first = min(named.cells)
+        wanted = "; ".join(c.header[0] for c in form.column if c.required)
+        reading.remarks.append(Remark("missing_header", named.name, a1(*first), str(named.cells[first])[:60], wanted))
+
+
+def _by_name(visible: list[Sheet], form: Form) -> Sheet | None:
+    """The sheet whose name is the form's, however it is spelled."""
+    aliases = [words.key(n) for n in (form.title, *form.sheet)]
+    exact = next((s for s in visible if words.key(s.name) in aliases), None)
+    return exact or next((s for s in visible if any(words.key(s.name).endswith(" " + a) for a in aliases)), None)
+
+
+def _names(sheets: list[Sheet]) -> str:
+    return "; ".join(s.name for s in sheets) or "không có trang nào có số liệu"
+
+
+def _remark_legacy_text(visible: list[Sheet], definitions: Definitions, known: Recogniser, reading: Reading) -> None:
+    """Text in TCVN3 or VNI looks like noise in Unicode; named, because 'column not found' would send people looking in the wrong place."""
+    expected = known.known_words | {words.key(h) for f in definitions.forms.values() for c in f.column for h in c.header}
+    for sheet in visible:
+        texts = {v: at for at, v in sheet.cells.items() if isinstance(v, str) and not v.isascii()}
+        found = words.legacy_encoding(list(texts), expected)
+        if found:
+            reading.remarks.append(Remark("legacy_text", sheet.name, a1(*texts[found[1]]), found[1][:40], found[0]))

@@ -1,0 +1,37 @@
+-- What was submitted and what the office defined, as it came: filled by data.store.fill from archive and definitions.
+create schema raw;
+
+-- One row per: received file, refused ones too.
+create table raw.submission (
+    submission_id varchar, kind varchar, unit_code varchar, round_code varchar, plan_year bigint, state varchar, cut_off_on date,
+    decision_number varchar, effective_on date, version bigint, status varchar, outcome varchar, received_at timestamptz, received_by varchar,
+    file_name varchar, file_sha256 varchar, suffix varchar, size bigint, is_sample boolean, entry bigint, forms varchar[]
+);
+
+-- One row per: thing found wrong in a received file.
+create table raw.problem (
+    submission_id varchar, rule varchar, severity varchar, sentence varchar, sheet varchar, cell varchar, found varchar, expected varchar
+);
+
+-- One row per: cell of a standing submission that says something; text as sent, amount in đồng.
+create table raw.cell (
+    submission_id varchar, plan_year bigint, form varchar, sheet varchar, row bigint, cell varchar, line_kind varchar, unit_code varchar,
+    component_code varchar, fund_source varchar, capital_type varchar, capital_year bigint, commune_code varchar,
+    field varchar, type varchar, text varchar, amount_vnd bigint, number double, value varchar, header varchar
+);
+
+create table raw.unit (unit_code varchar, name varchar, short_name varchar, kind varchar, parent_code varchar, valid_from date, valid_to date, reports boolean, position bigint);
+create table raw.project (project_code varchar, official_name varchar, short_name varchar, name_source varchar, lead_code varchar, is_run boolean, position bigint);
+create table raw.component (component_code varchar, project_code varchar, official_name varchar, short_name varchar, name_source varchar, lead_code varchar, is_run boolean, position bigint);
+create table raw.fund_source (code varchar, name varchar, short_name varchar, in_plan boolean, position bigint);
+create table raw.capital_type (code varchar, name varchar, short_name varchar, position bigint);
+create table raw.cause (code varchar, name varchar, position bigint);
+create table raw.round (round_code varchar, kind varchar, name varchar, plan_year bigint, window_from date, window_to date, cut_off_on date, due_on date, legal_basis varchar, forms varchar[]);
+create table raw.expected (round_code varchar, unit_code varchar, due_on date);
+create table raw.year_target (plan_year bigint, capital_type varchar, share double, basis varchar);
+create table raw.tolerance (slip_from double, slip_to double);
+create table raw.about (
+    store_version varchar, built_at timestamptz, has_samples boolean, province_name varchar, province_short_name varchar, receiving_name varchar,
+    programme_name varchar, programme_short_name varchar, quick_project varchar, low_share double, behind_points double, threshold_note varchar,
+    last_payment_day varchar
+);
