@@ -97,7 +97,7 @@ class Intake:
             "submission_id": sha[:12] + (f"-{tries + 1}" if tries else ""),
             "kind": reading.kind, "unit_code": reading.unit_code, "round_code": reading.round_code, "plan_year": reading.plan_year,
             "state": reading.state, "cut_off_on": _iso(reading.cut_off_on), "decision_number": reading.decision_number,
-            "effective_on": _iso(reading.effective_on), "version": version, "outcome": outcome, "file_name": path.name, "file_sha256": sha,
+            "issued_on": _iso(reading.issued_on), "effective_on": _iso(reading.effective_on), "version": version, "outcome": outcome, "file_name": path.name, "file_sha256": sha,
             "suffix": path.suffix.lower(), "size": path.stat().st_size, "is_sample": reading.is_sample,
             "forms": reading.forms, "problems": [p.as_dict() for p in problems], "totals": _totals(reading),
         }  # fmt: skip

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _TOTAL = ("tổng cộng", "tổng số", "tổng", "cộng", "toàn tỉnh", "trong đó")
 _BARE = {"tong cong", "tong so", "tong", "cong", "toan tinh", "trong do"}
 
 
+@lru_cache(maxsize=50_000)
 def key(text: str) -> str:
     """'Dự  án\\nNSĐP ' → 'du an nsdp': what two spellings of the same words have in common."""
     flat = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))

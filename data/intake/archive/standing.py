@@ -37,6 +37,7 @@ class Submission:
     forms: list[str]
     problems: list[dict[str, str]]
     totals: dict[str, int]
+    issued_on: str | None = None
     entry: int = 0
 
     @property
