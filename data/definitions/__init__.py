@@ -123,7 +123,8 @@ def _checked(name: str, model: type[M], raw: Any, where: str) -> M:
     try:
         return model.model_validate(raw)
     except ValidationError as problem:
-        first = problem.errors()[0]
+        errors = problem.errors()  # a key that nobody knows is likelier a slip of the pen than a key left out
+        first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         key = ".".join(str(part) for part in first["loc"])
         raise DefinitionsError(f"{name}: {where}khóa “{key}”: {_expected(first)}") from None
 
@@ -150,5 +151,5 @@ def _expected(error: Any) -> str:
         "greater_than": f"cần lớn hơn {context.get('gt')}.",
         "less_than_equal": f"cần không quá {context.get('le')}.",
     }
-    dates = "cần ngày dạng năm-tháng-ngày, ví dụ 2024-06-14."
+    dates = "cần ngày dạng năm-tháng-ngày, ví dụ 2000-06-14."
     return found + (dates if error["type"].startswith("date") else wanted.get(error["type"], error["msg"]))

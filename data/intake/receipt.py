@@ -29,7 +29,7 @@ def text(s: Submission, d: Definitions) -> str:
         f"Tệp: {s.file_name} ({s.size} byte), SHA-256: {s.file_sha256}",
         f"Mã lần nộp: {s.submission_id}",
     ]
-    for field, amount in s.totals.items():
+    for field, amount in sorted(s.totals.items()):
         lines.append(f"Tổng {_header(d, field)}: {in_dong(amount)} đồng ({in_words(amount)} đồng)")
     for p in s.problems:
         kind = "Phải sửa" if p["severity"] == "refuse" else "Cảnh báo"

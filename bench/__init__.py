@@ -1,0 +1,1 @@
+"""Speeds and endurance: what `make bench` and `make soak` measure and write into docs/performance.md."""

@@ -1,0 +1,105 @@
+"""The definitions an office can change: what is wrong in them is one sentence that names file, key and what is expected."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.definitions import SHIPPED, DefinitionsError, load
+
+# file, text to replace, its replacement, what the sentence must name
+MISTAKES = [
+    ("programme.toml", 'code = "DA2"', 'code = "DA1"', ["programme.toml", "project.code", "DA1", "hai lần"]),
+    ("programme.toml", 'lead = "SNNPTNT"', 'lead = "SXYZ"', ["programme.toml", "lead", "SXYZ", "units.csv"]),
+    ("programme.toml", 'quick_project = "DA7"', 'quick_project = "DA9"', ["quick_project", "DA9"]),
+    ("programme.toml", 'short_name = "Đa dạng hóa sinh kế"', 'shortname = "Đa dạng"', ["programme.toml", "project.1", "shortname"]),
+    ("programme.toml", 'capital_types = ["DTPT", "SN"]', 'capital_types = ["VAY"]', ["capital_types", "VAY"]),
+    ("programme.toml", 'name = "Chương trình', "name = Chương trình", ["programme.toml", "TOML"]),
+    ("settings.toml", "low_share = 0.40", 'low_share = "bốn mươi"', ["settings.toml", "thresholds.low_share", "bốn mươi", "một số"]),
+    ("settings.toml", "low_share = 0.40", "low_share = 40", ["thresholds.low_share", "40", "không quá 1"]),
+    ("settings.toml", 'unit = "SLDTBXH"', 'unit = "ABC"', ["settings.toml", "receiving.unit", "ABC"]),
+    ("settings.toml", "max_rows = 20_000", "", ["settings.toml", "reading.max_rows", "còn thiếu"]),
+    ("settings.toml", 'last_day = "31/01"', 'last_day = "31-1"', ["payment.last_day", "31-1"]),
+    ("units.csv", "942,Huyện Châu Thành,Châu Thành,district,94", "942,Huyện Châu Thành,Châu Thành,district,99", ["units.csv", "942", "99"]),
+    ("units.csv", "942,Huyện Châu Thành", "941,Huyện Châu Thành", ["units.csv", "941", "chồng nhau"]),
+    ("units.csv", "942,Huyện Châu Thành,Châu Thành,district", "942,Huyện Châu Thành,Châu Thành,huyện", ["units.csv", "dòng 5", "kind", "huyện"]),
+    ("rounds.csv", "2024-06-14,2024-06-21", "2024-06-14,2024-06-01", ["rounds.csv", "2024-T06", "cut_off_on"]),
+    ("rounds.csv", "2024-06-14,2024-06-21", "14/6/2024,2024-06-21", ["rounds.csv", "cut_off_on", "14/6/2024", "năm-tháng-ngày"]),
+    ("rounds.csv", "2024-T05,tháng", "2024-T06,tháng", ["rounds.csv", "2024-T06", "hai lần"]),
+    ("forms/plan.toml", 'type = "money"', 'type = "tiền"', ["forms/plan.toml", "type", "tiền"]),
+    ("succession.csv", "STTTT,SKHCN", "STTTT,SABC", ["succession.csv", "SABC"]),
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "definitions"
+    shutil.copytree(SHIPPED, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    return copy
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "named"), MISTAKES)
+def test_a_mistake_is_one_sentence_that_names_it(folder: Path, file: str, right: str, wrong: str, named: list[str]) -> None:
+    before = (folder / file).read_text(encoding="utf-8")
+    assert right in before, "the case no longer changes anything"
+    (folder / file).write_text(before.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(DefinitionsError) as said:
+        load(folder)
+    for word in named:
+        assert word in str(said.value)
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / "extensions.csv").unlink()
+    with pytest.raises(DefinitionsError, match=r"extensions\.csv"):
+        load(folder)
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionsError, match="Không thấy thư mục"):
+        load(tmp_path / "nowhere")
+
+
+def test_a_file_saved_by_excel_with_a_byte_order_mark_is_read(folder: Path) -> None:
+    path = folder / "rounds.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(folder).rounds == load(SHIPPED).rounds
+
+
+def test_a_file_in_another_encoding_is_named(folder: Path) -> None:
+    (folder / "units.csv").write_bytes("mã,tên\n".encode("utf-16"))
+    with pytest.raises(DefinitionsError, match=r"units\.csv: không đọc được chữ"):
+        load(folder)
+
+
+def test_the_digest_follows_every_definition_and_nothing_else(folder: Path) -> None:
+    before = load(folder).digest
+    (folder / "notes.md").write_text("ghi chú", encoding="utf-8")
+    assert load(folder).digest == before
+    settings = folder / "settings.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("low_share = 0.40", "low_share = 0.45"), encoding="utf-8")
+    assert load(folder).digest != before
+
+
+def test_the_thirteen_components_are_the_leaves_and_seven_projects_add_them_up() -> None:
+    programme = load(SHIPPED).programme
+    assert len(programme.components) == 13
+    assert len(programme.project) == 7
+    assert {c.code for c in programme.components if not c.is_run} == {"DA1-TDA2", "DA5"}
+
+
+def test_a_code_means_what_it_meant_on_the_day() -> None:
+    d = load(SHIPPED)
+    before, after = d.unit("31507", date(2025, 6, 30)), d.unit("31507", date(2025, 7, 1))
+    assert before is not None
+    assert after is not None
+    assert (before.name, after.name) == ("Phường 6", "Phường Sóc Trăng")
+    first = d.unit("31522", date(2024, 8, 31)), d.unit("31522", date(2024, 9, 1))
+    assert [u.name for u in first if u] == ["Phường 9", "Phường 1"]
+
+
+def test_a_round_expects_the_units_valid_at_its_cut_off() -> None:
+    d = load(SHIPPED)
+    kinds = [u.kind for u in d.expected_units(d.rounds["2024-T06"])]
+    assert (kinds.count("district"), kinds.count("department")) == (11, 4)
