@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from data.definitions.models import MONEY_UNITS, Column, Form
-from data.intake import numbers
+from data.intake import numbers, scan
 from data.intake.grid import Position, Sheet
 from data.intake.lines import Cell
 from data.intake.recognise import Recogniser, day_of
+
+LARGEST_VND = 10**14  # 100.000 tỷ đồng: many times any province's programme, and sums of it still fit the store's whole numbers
 
 
 def as_sent(value: object) -> str:
@@ -23,17 +25,21 @@ def is_missing(text: str, form: Form) -> bool:
 
 
 def is_zero(text: str, form: Form) -> bool:
-    return text.lower() in form.zero
+    return " ".join(text.lower().split()) in form.zero
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is about a number: one, or a formula's error."""
+    return bool(numbers.readings(text)) or text[:1].isdecimal() and "e" in text.lower() or scan.is_error(text)
 
 
 def fill(
     cell: Cell, at: Position, sheet: Sheet, column: Column, form: Form, unit: str | None, convention: str | None, known: Recogniser
 ) -> None:
     """Understand one cell in place: sets amount_vnd, number or value — or `fault`."""
-    value = sheet.cells.get(at)
     if at in sheet.uncached:
         cell.fault = "no_value"
-    elif cell.text.startswith("#") and cell.text.rstrip("!?").isupper():
+    elif scan.is_error(cell.text):
         cell.fault = "error"
     elif column.type == "text":
         cell.value = cell.text
@@ -45,29 +51,26 @@ def fill(
     elif at in sheet.dates:
         cell.fault = "is_date"
     else:
-        _number(cell, value, column, form, unit, convention)
+        _number(cell, sheet.cells.get(at), column, form, unit, convention)
 
 
 def _number(cell: Cell, value: object, column: Column, form: Form, unit: str | None, convention: str | None) -> None:
-    if isinstance(value, bool):
-        cell.fault = "not_a_number"
-        return
     amount: numbers.Amount | None
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
         amount = numbers.of_cell(value)
     elif is_zero(cell.text, form):
         amount = numbers.Amount(Decimal(0), 0)
     else:
-        meanings = numbers.readings(cell.text)
+        meanings = {} if isinstance(value, bool) else numbers.readings(cell.text)
         amount = numbers.parse(cell.text, convention)
-        if amount is None:
+        if amount is None or not meanings:
             cell.fault = "not_a_number" if not meanings else "ambiguous" if len(meanings) > 1 else "mixed"
             return
-    if amount is None:
-        return
-    if column.type == "number":
+    scale = MONEY_UNITS[unit or "đồng"] if column.type == "money" else 1
+    if abs(amount.value) * scale >= LARGEST_VND:
+        cell.fault = "too_large"
+    elif column.type == "number":
         cell.number = float(amount.value)
-        return
-    scale = MONEY_UNITS[unit or "đồng"]
-    cell.amount_vnd = int((amount.value * scale).to_integral_value())
-    cell.half_digit_vnd = max(scale / 10**amount.decimals / 2, 0.5)
+    else:
+        cell.amount_vnd = int((amount.value * scale).to_integral_value())
+        cell.half_digit_vnd = max(scale / 10**amount.decimals / 2, 0.5)

@@ -4,14 +4,24 @@ import re
 from dataclasses import dataclass, field
 
 from data.definitions.models import Column, Form
-from data.intake.grid import Sheet
+from data.intake import numbers
+from data.intake.grid import Position, Sheet, Value
 from data.intake.recognise import money_unit_of
 from data.intake.words import key
 
 _DEPTH = 3  # a heading may be this many rows high
 _SEARCH = 300  # rows looked at
+_WIDTH = 100  # filled columns looked at in a row
+_LONG = 300  # letters: no heading is longer
+_EXACT = 1000
+_FILL = 200_000  # cells that merged areas may fill
 _RATE = re.compile(r"%|\btỷ lệ\b|\btỉ lệ\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# 'Giải ngân trong kỳ' is not 'Giải ngân', 'Kế hoạch còn lại' not 'Kế hoạch': such a heading counts only when a form names it whole
+_OTHER_FIGURE = re.compile(r"\b(con lai|ky nay|trong ky|ky truoc|trong thang|thang nay|thang truoc|trong quy|uoc|tang|giam|chenh lech|chua)\b")
+
+Cells = dict[Position, Value]
+Match = tuple[int, int, str]  # how well, which column of the form, its field
 
 
 @dataclass
@@ -27,11 +37,15 @@ class Header:
     missing: list[Column] = field(default_factory=list)
 
 
-def filled(sheet: Sheet) -> dict[tuple[int, int], object]:
+def filled(sheet: Sheet) -> Cells:
     """The cells with every merged area filled from its first cell."""
-    cells: dict[tuple[int, int], object] = dict(sheet.cells)
+    cells: Cells = dict(sheet.cells)
+    room = _FILL
     for top, left, bottom, right in sheet.merged:
-        if (bottom - top + 1) * (right - left + 1) <= 10_000 and (top, left) in sheet.cells:
+        room -= (bottom - top + 1) * (right - left + 1)
+        if room < 0:
+            break
+        if (top, left) in sheet.cells:
             for r in range(top, bottom + 1):
                 for c in range(left, right + 1):
                     cells.setdefault((r, c), sheet.cells[top, left])
@@ -40,13 +54,13 @@ def filled(sheet: Sheet) -> dict[tuple[int, int], object]:
 
 def find(sheet: Sheet, form: Form) -> Header | None:
     """The best heading of this form in the sheet, or None when fewer than half of its key columns can be recognised."""
-    cells = filled(sheet)
-    width = sheet.last_column + 1
+    finder = _Finder(sheet, form)
     best: tuple[int, int, Header] | None = None
-    rows = sorted({r for r, _ in sheet.cells if r < _SEARCH})
-    for top in rows:
+    for top in finder.rows:
         for depth in range(1, _DEPTH + 1):
-            header = _match(cells, width, top, depth, form)
+            if depth > 1 and finder.holds_figures(top + depth - 1):
+                break
+            header = finder.match(top, depth)
             score = (len(header.columns) - len(header.twice), -depth)
             if best is None or score > best[:2]:
                 best = (*score, header)
@@ -55,46 +69,85 @@ def find(sheet: Sheet, form: Form) -> Header | None:
     header = best[2]
     wanted = [c for c in form.column if c.required and not c.default]
     header.missing = [c for c in wanted if c.field not in header.columns]
-    known = len([c for c in form.column if c.field in header.columns])
-    return header if known >= max(2, len(wanted) // 2) else None
+    finder.name_units(header)
+    return header if len(header.columns) >= max(2, len(wanted) // 2) else None
 
 
-def _match(cells: dict[tuple[int, int], object], width: int, top: int, depth: int, form: Form) -> Header:
-    header = Header(top, top + depth, {}, {}, {})
-    strength: dict[str, int] = {}
-    for c in range(width):
-        parts = list(dict.fromkeys(str(cells[r, c]) for r in range(top, top + depth) if (r, c) in cells))
-        whole = " ".join(parts)
-        if not parts or _RATE.search(whole) or (top + depth - 1, c) not in cells and depth > 1:
-            continue
-        match = max((_strength(text, column), n, column.field) for n, column in enumerate(form.column) for text in (whole, parts[-1]))
-        power, _, name = match
-        if not power:
-            continue
-        if name in header.columns and strength[name] == power:
-            header.twice.append((name, header.columns[name], c))
-        elif name not in header.columns or power > strength[name]:
-            header.columns[name], strength[name] = c, power
-            header.texts[name], header.units[name] = whole, money_unit_of(whole)
-    return header
+class _Finder:
+    """Matches headings of one form in one sheet; the same text is looked at once."""
+
+    def __init__(self, sheet: Sheet, form: Form) -> None:
+        self._own, self._form = sheet.cells, form
+        self._cells = filled(sheet)
+        self._wide = {(r, c) for top, left, bottom, right in sheet.merged if left < right for r, c in _inside(top, left, bottom, right)}
+        self._matches: dict[str, Match] = {}
+        self.rows: dict[int, list[int]] = {}
+        for r, c in sorted(self._cells):
+            if r < _SEARCH and len(self.rows.setdefault(r, [])) < _WIDTH:
+                self.rows[r].append(c)
+
+    def holds_figures(self, row: int) -> bool:
+        """A row with numbers is no part of a heading."""
+        values = [self._own[row, c] for c in self.rows.get(row, []) if (row, c) in self._own]
+        return not values or any(not isinstance(v, str) or bool(numbers.readings(v)) for v in values)
+
+    def match(self, top: int, depth: int) -> Header:
+        last = top + depth - 1
+        header = Header(top, top + depth, {}, {}, {})
+        strength: dict[str, int] = {}
+        for c in sorted({c for r in range(top, top + depth) for c in self.rows.get(r, [])}):
+            places = [(r, c) for r in range(top, top + depth) if (r, c) in self._cells and len(str(self._cells[r, c])) <= _LONG]
+            parts = list(dict.fromkeys(str(self._cells[p]) for p in places))
+            whole = " ".join(parts)
+            if not parts or _RATE.search(whole):
+                continue
+            power, _, name = max(self._match(whole), self._match(parts[-1]))
+            from_above = (last, c) not in self._cells  # nothing in the lowest row: the heading stands alone higher up
+            if not power or from_above and (power < _EXACT or places[-1] in self._wide):
+                continue
+            if name in header.columns and strength[name] == power:
+                header.twice.append((name, header.columns[name], c))
+            elif name not in header.columns or power > strength[name]:
+                header.columns[name], strength[name], header.texts[name] = c, power, whole
+        header.twice = [(n, a, b) for n, a, b in header.twice if next(x for x in self._form.column if x.field == n).type != "label"]
+        return header
+
+    def name_units(self, header: Header) -> None:
+        """The money unit of each column: named in its heading, or in a heading over several columns above it."""
+        for name, c in header.columns.items():
+            above = range(header.first_row - 1, max(-1, header.first_row - 1 - _DEPTH), -1)
+            texts = [str(self._cells[r, c]) for r in above if (r, c) in self._cells]
+            header.units[name] = next((unit for text in texts if len(text) <= _LONG and (unit := money_unit_of(text))), None)
+
+    def _match(self, text: str) -> Match:
+        if text not in self._matches:
+            plain = key(_IN_BRACKETS.sub(" ", text)) or key(text)
+            self._matches[text] = max((_strength(plain, column), n, column.field) for n, column in enumerate(self._form.column))
+        return self._matches[text]
 
 
-def _strength(text: str, column: Column) -> int:
+def _inside(top: int, left: int, bottom: int, right: int) -> list[Position]:
+    return [(r, c) for r in range(top, min(bottom, top + _DEPTH) + 1) for c in range(left, min(right, left + _WIDTH) + 1)]
+
+
+def _strength(plain: str, column: Column) -> int:
     """How well a heading fits a column: the same words fit best, else the longest name that the heading begins with."""
-    plain = key(_IN_BRACKETS.sub(" ", text)) or key(text)
     best = 0
+    other = _OTHER_FIGURE.search(plain) is not None
     for alias in map(key, column.header):
         if plain == alias:
-            best = max(best, 1000 + len(alias))
-        elif " " in alias and plain.startswith(alias + " "):
+            best = max(best, _EXACT + len(alias))
+        elif " " in alias and plain.startswith(alias + " ") and not other:
             best = max(best, len(alias))
     return best
 
 
 def note_unit(sheet: Sheet, header: Header) -> str | None:
     """The money unit said above the table ('Đơn vị tính: triệu đồng')."""
-    for (r, _), value in sorted(sheet.cells.items(), reverse=True):
-        if r < header.top and isinstance(value, str) and re.search(r"đơn vị|đvt|dvt|don vi|^\s*\(", value, re.IGNORECASE):
+    above = [at for at, value in sheet.cells.items() if at[0] < header.top and isinstance(value, str) and len(value) <= _LONG]
+    for at in sorted(above, reverse=True):
+        value = str(sheet.cells[at])
+        if re.search(r"đơn vị|đvt|dvt|don vi|^\s*\(|\(", value, re.IGNORECASE):
             unit = money_unit_of(value)
             if unit:
                 return unit

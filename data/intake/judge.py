@@ -1,49 +1,26 @@
 """Judging one workbook: each .sql in checks/ is a rule, and the rows it returns are what is wrong.
 
 A rule's file begins with `-- Severity: refuse|warn` and `-- Sentence: …` ({found}, {expected}, {cell} may stand in it) and selects
-sheet, cell, found, expected. It sees: book (one row), form, remark, label, cell, part, and the definitions (unit, component, capital_rule, round…).
+sheet, cell, found, expected. It sees the workbook (book: one row; found_form, remark, label, cell, part) and the definitions (component,
+capital_rule, round, expected, form, bound, setting).
 """
 
 import dataclasses
-import re
 import typing
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from data.definitions import Definitions
+from data.definitions.rules import rules, written
 from data.intake.lines import Cell, Label, Part, Reading, Remark
 from data.intake.problems import Problem
 
 CHECKS = Path(__file__).parent / "checks"
-_ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
-
-
-@dataclasses.dataclass(frozen=True)
-class Rule:
-    """A check as its file states it."""
-
-    name: str
-    severity: str
-    sentence: str
-    statement: str
-
-
-@cache
-def rules(folder: Path = CHECKS) -> tuple[Rule, ...]:
-    """Every rule of a checks folder, by name. Raises ValueError naming a file whose header is not complete."""
-    found = []
-    for path in sorted(folder.glob("*.sql")):
-        text = path.read_text(encoding="utf-8")
-        severity = re.search(r"^-- Severity: (refuse|warn)$", text, re.MULTILINE)
-        sentence = re.search(r"^-- Sentence: (.+)$", text, re.MULTILINE)
-        if not severity or not sentence:
-            raise ValueError(f"{path.name}: needs '-- Severity: refuse|warn' and '-- Sentence: …'")
-        found.append(Rule(path.stem, severity[1], sentence[1].strip(), text))
-    return tuple(found)
+_LARGE = 2000  # cells
+_ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32(), list: pa.list_(pa.string())}
 
 
 def schema_of(kind: type) -> pa.Schema:
@@ -58,68 +35,90 @@ def table_of(kind: type, records: typing.Sequence[object]) -> pa.Table:
     return pa.table({n: [getattr(r, n) for r in records] for n in names}, schema=schema_of(kind))
 
 
+_BOOK = {
+    "kind": str, "unit_code": str, "round_code": str, "plan_year": int, "cut_off_on": date, "state": str,
+    "decision_number": str, "issued_on": date, "effective_on": date,
+}  # fmt: skip
+
+
 class Judge:
-    """Runs the rules over one reading after another, on one in-memory database."""
+    """Runs the rules over one reading after another, on one in-memory database.
+
+    The statements are prepared once, and run as written: planning forty of them anew for every workbook, to find better ways through a
+    few dozen rows, took most of the time of receiving it. A large workbook is worth the planning.
+    """
 
     def __init__(self, definitions: Definitions) -> None:
         self._severity = definitions.settings.severity
         self._db = duckdb.connect(
             ":memory:", config={"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
         )
-        self._load_definitions(definitions)
+        for name, table in (_defined(definitions) | _seen(Reading())).items():
+            self._db.register("incoming", table)
+            self._db.execute(f"create table {name} as select * from incoming")
+            self._db.unregister("incoming")
+        self._db.execute("pragma disable_optimizer")
+        for rule in rules(CHECKS):
+            self._db.execute(f"prepare {rule.name} as {rule.statement}")
 
     def close(self) -> None:
         self._db.close()
 
-    def _load_definitions(self, d: Definitions) -> None:
-        components = [s for p in d.programme.project for s in (p.sub_project or [p])]
-        expected = [{"round_code": r.code, "unit_code": u.code} for r in d.rounds.values() for u in d.expected_units(r)]
-        rounds = [{"round_code": r.code, "cut_off_on": r.cut_off_on, "plan_year": r.plan_year, "forms": r.forms} for r in d.rounds.values()]
-        tables = {
-            "component": pa.table({"component_code": [c.code for c in components], "is_run": [c.is_run for c in components]}),
-            "capital_rule": pa.table({"component_code": [c.code for c in components for _ in c.capital_types], "capital_type": [t for c in components for t in c.capital_types]}),
-            "round": pa.Table.from_pylist(rounds, schema=pa.schema([("round_code", pa.string()), ("cut_off_on", pa.date32()), ("plan_year", pa.int64()), ("forms", pa.list_(pa.string()))])),
-            "expected": pa.Table.from_pylist(expected, schema=pa.schema([("round_code", pa.string()), ("unit_code", pa.string())])),
-            "form": pa.table({"form": list(d.forms), "title": [f.title for f in d.forms.values()], "repeats": [f.repeats for f in d.forms.values()]}),
-            "bound": pa.Table.from_pylist(
-                [{"form": f.code, "field": c.field, "minimum": c.minimum, "maximum": c.maximum} for f in d.forms.values() for c in f.column],
-                schema=pa.schema([("form", pa.string()), ("field", pa.string()), ("minimum", pa.float64()), ("maximum", pa.float64())]),
-            ),
-            "setting": pa.table({
-                "receiving_unit": [d.settings.receiving.unit], "slip_from": [d.settings.tolerance.slip_from], "slip_to": [d.settings.tolerance.slip_to],
-                "sources": [[s.code for s in d.programme.fund_source]],
-            }),
-        }  # fmt: skip
-        for name, table in tables.items():
-            self._db.register("incoming", table)
-            self._db.execute(f"create table {name} as select * from incoming")
-            self._db.unregister("incoming")
-
     def judge(self, reading: Reading) -> list[Problem]:
         """Every problem of one reading, worst first."""
-        book = {
-            k: getattr(reading, k)
-            for k in ("kind", "unit_code", "round_code", "plan_year", "cut_off_on", "state", "decision_number", "issued_on", "effective_on")
-        }
-        kinds = {"plan_year": pa.int64(), "cut_off_on": pa.date32(), "issued_on": pa.date32(), "effective_on": pa.date32()}
-        schema = pa.schema([(k, kinds.get(k, pa.string())) for k in book])
-        tables = {
-            "book": pa.Table.from_pylist([book], schema=schema),
-            "found_form": pa.table({"form": pa.array(reading.forms, pa.string())}),
-            "remark": table_of(Remark, reading.remarks),
-            "label": table_of(Label, reading.labels),
-            "cell": table_of(Cell, reading.cells),
-            "part": table_of(Part, reading.parts),
-        }
-        for name, table in tables.items():
-            self._db.register("incoming", table)
-            self._db.execute(f"create or replace table {name} as select * from incoming")
-            self._db.unregister("incoming")
+        for name, table in _seen(reading).items():
+            self._db.execute(f"delete from {name}")
+            if len(table):
+                self._db.register("incoming", table)
+                self._db.execute(f"insert into {name} select * from incoming")
+                self._db.unregister("incoming")
+        large = len(reading.cells) > _LARGE
+        if large:
+            self._db.execute("pragma enable_optimizer")
         problems = []
-        for rule in rules():
+        for rule in rules(CHECKS):
             severity = self._severity.get(rule.name, rule.severity)
-            for row in self._db.execute(rule.statement).fetchall():
-                sheet, cell, found, expected = (str(x) if x is not None else "" for x in row[:4])
+            for row in self._db.execute(rule.statement if large else f"execute {rule.name}").fetchall():
+                sheet, cell, found, expected = (written(x) for x in row[:4])
                 said = rule.sentence.format(sheet=sheet, cell=cell, found=found, expected=expected)
                 problems.append(Problem(rule.name, severity, said, sheet, cell, found, expected))
+        if large:
+            self._db.execute("pragma disable_optimizer")
         return sorted(problems, key=lambda p: (p.severity != "refuse", p.rule, p.sheet, len(p.cell), p.cell))
+
+
+def _defined(d: Definitions) -> dict[str, pa.Table]:
+    """What the rules see of the definitions."""
+    components, rounds, forms, tolerance = d.programme.components, d.rounds.values(), d.forms.values(), d.settings.tolerance
+    bound = {"form": str, "field": str, "minimum": float, "maximum": float}
+    setting = {"receiving_unit": str, "slip_from": float, "slip_to": float, "sources": list}
+    return {
+        "component": _table({"component_code": str, "is_run": bool}, [(c.code, c.is_run) for c in components]),
+        "capital_rule": _table({"component_code": str, "capital_type": str}, [(c.code, t) for c in components for t in c.capital_types]),
+        "round": _table(
+            {"round_code": str, "cut_off_on": date, "plan_year": int, "forms": list},
+            [(r.code, r.cut_off_on, r.plan_year, r.forms) for r in rounds],
+        ),
+        "expected": _table({"round_code": str, "unit_code": str}, [(r.code, u.code) for r in rounds for u in d.expected_units(r)]),
+        "form": _table({"form": str, "title": str, "repeats": bool}, [(f.code, f.title, f.repeats) for f in forms]),
+        "bound": _table(bound, [(f.code, c.field, c.minimum, c.maximum) for f in forms for c in f.column]),
+        "setting": _table(
+            setting, [(d.settings.receiving.unit, tolerance.slip_from, tolerance.slip_to, [s.code for s in d.programme.fund_source])]
+        ),
+    }
+
+
+def _table(columns: dict[str, type], rows: list[tuple[object, ...]]) -> pa.Table:
+    return pa.table({name: pa.array([row[n] for row in rows], _ARROW[kind]) for n, (name, kind) in enumerate(columns.items())})
+
+
+def _seen(reading: Reading) -> dict[str, pa.Table]:
+    """What the rules see of one workbook."""
+    return {
+        "book": _table(_BOOK, [tuple(getattr(reading, name) for name in _BOOK)]),
+        "found_form": pa.table({"form": pa.array(reading.forms, pa.string())}),
+        "remark": table_of(Remark, reading.remarks),
+        "label": table_of(Label, reading.labels),
+        "cell": table_of(Cell, reading.cells),
+        "part": table_of(Part, reading.parts),
+    }

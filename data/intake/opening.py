@@ -19,6 +19,7 @@ _SENTENCES = {
     "broken": "Tệp hỏng: không đọc được bên trong, cần tệp nguyên vẹn; hãy mở bằng Excel, lưu lại thành .xlsx và gửi lại.",
     "too_many_rows": "Quá nhiều dòng: tìm thấy {found} dòng, cần không quá {max_rows}; hãy xóa các dòng trống có định dạng ở cuối trang.",
     "too_many_cells": "Quá nhiều ô: tìm thấy {found} ô, cần không quá {max_cells}; hãy chỉ giữ các trang của mẫu.",
+    "far_cell": "Có ô ở quá xa bảng: tìm thấy ô {found}, cần số liệu trong {max_rows} dòng đầu, gần cột A; hãy xóa ô đó và gửi lại.",
     "too_much_memory": "Tệp mở ra quá lớn, vượt giới hạn bộ nhớ; cần tệp chỉ có các trang của mẫu.",
     "too_slow": "Tệp đọc quá {max_seconds:g} giây mà chưa xong; cần tệp chỉ có các trang của mẫu.",
 }
@@ -50,9 +51,9 @@ class Opener:
         answer = self._ask(orjson.dumps(request) + b"\n")
         if "book" in answer:
             return grid.from_json(answer["book"])
-        rule, sheet, found = answer["fault"]
-        limits = self._limits.model_dump()
-        raise Unreadable(rule, _SENTENCES[rule].format(found=found, **limits), sheet=sheet, found=found)
+        rule, sheet, found, cell = answer["fault"]
+        said = _SENTENCES[rule].format(found=found, **self._limits.model_dump())
+        raise Unreadable(rule, said, sheet=sheet, cell=cell, found=found)
 
     def _ask(self, request: bytes) -> dict:
         child = self._child or self._start()
@@ -63,14 +64,16 @@ class Opener:
             child.stdin.write(request)  # type: ignore[union-attr]
             child.stdin.flush()  # type: ignore[union-attr]
             line = child.stdout.readline()  # type: ignore[union-attr]
-        except BrokenPipeError:
+        except OSError:  # the child is gone: the pipe is broken
             line = b""
         finally:
             clock.cancel()
         if line.endswith(b"\n"):
             return orjson.loads(line)
+        code = child.wait()
         self.close()
-        return {"fault": ["too_slow" if timed_out.is_set() else "too_much_memory", "", ""]}
+        died = "too_much_memory" if code < 0 else "broken"  # ended by a signal (out of memory), or by an error nobody foresaw
+        return {"fault": ["too_slow" if timed_out.is_set() else died, "", "", ""]}
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "data.intake.reader", str(self._limits.max_memory_bytes)]

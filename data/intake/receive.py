@@ -60,7 +60,7 @@ class Intake:
             said = f"Không đọc được tệp từ đĩa ({problem.strerror}); cần quyền đọc tệp."
             return Received(path, "refused", [Problem("unreadable", "refuse", said)])
         before = self._by_sha.get(sha)
-        if before and not self._is_worth_judging_again(before):
+        if before and not self._is_worth_judging_again(before, path):
             day = datetime.fromisoformat(before.received_at).astimezone().strftime("%d/%m/%Y %H:%M")
             withdrawn = "; bản này đã rút, muốn dùng lại hãy khôi phục" if before.status == "withdrawn" else ""
             again = "; lần đó đã trả lại" if before.outcome == "refused" else ""
@@ -68,10 +68,11 @@ class Intake:
         reading, problems = self._read(path)
         return self._enter(path, sha, reading, problems, at or datetime.now(UTC), by or self._operator)
 
-    def _is_worth_judging_again(self, before: Submission) -> bool:
-        """A refused file may be good once definitions or reader changed (a round was opened since)."""
+    def _is_worth_judging_again(self, before: Submission, path: Path) -> bool:
+        """A refused file may be good once definitions or reader changed (a round was opened since), or under its right ending."""
         entry = self._entries[before.entry]
-        return before.outcome == "refused" and (entry["definitions"], entry["reader"]) != (self._definitions.digest, reader.VERSION)
+        then = (entry["definitions"], entry["reader"], before.suffix)
+        return before.outcome == "refused" and then != (self._definitions.digest, reader.VERSION, path.suffix.lower())
 
     def _read(self, path: Path) -> tuple[Reading, list[Problem]]:
         try:

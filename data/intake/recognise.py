@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from data.definitions import Definitions
 from data.definitions.models import KIND_NAMES, STATE_NAMES, SubProject, Unit
@@ -31,6 +32,7 @@ class Recogniser:
             "state": _lookup((code, [name]) for code, name in STATE_NAMES.items()),
         }
         self.known_words = {k for names in self._lists.values() for k in names}
+        self._unit_names = lru_cache(maxsize=500)(self._names_of_units)
 
     def code(self, kind: str, text: str, day: date | None = None, parent: str = "") -> str | None:
         """The code a text means, or None. `day` and `parent` (a unit code) narrow units and communes."""
@@ -38,18 +40,18 @@ class Recogniser:
             found = re.fullmatch(r"(?:năm\s*)?(20\d\d)(?:\.0)?", text.strip().lower())
             return found[1] if found else None
         if kind in ("unit", "commune"):
-            return self._unit(kind, text, day, parent)
-        names = self._lists[kind]
+            text, names = text.removesuffix(".0"), self._unit_names(kind, day, parent)
+        else:
+            names = self._lists[kind]
         return names.get(key(text)) or _by_leading_code(names, text)
 
-    def _unit(self, kind: str, text: str, day: date | None, parent: str) -> str | None:
+    def _names_of_units(self, kind: str, day: date | None, parent: str) -> dict[str, str]:
         if kind == "commune":
             units: Iterable[Unit] = [u for u in self.definitions.units if u.kind == "commune" and (not parent or u.parent_code == parent)]
         else:
             units = self.definitions.reporting_units or self.definitions.units
             units = [*units, *(u for u in self.definitions.units if u.code == self.definitions.settings.receiving.unit)]
-        names = _lookup((u.code, [u.name, u.short_name, *u.aliases]) for u in units if day is None or u.is_valid_on(day))
-        return names.get(key(text.removesuffix(".0"))) or _by_leading_code(names, text)
+        return _lookup((u.code, [u.name, u.short_name, *u.aliases]) for u in units if day is None or u.is_valid_on(day))
 
     def expected(self, kind: str) -> str:
         """What stands in a sentence after 'cần'."""
@@ -87,7 +89,7 @@ def _by_leading_code(names: dict[str, str], text: str) -> str | None:
 
 
 def day_of(text: str) -> date | None:
-    """'14/6/2024', 'ngày 14 tháng 6 năm 2024', '2024-06-14' → the date; day before month, as written here."""
+    """'14/6/2000', 'ngày 14 tháng 6 năm 2000', '2000-06-14' → the date; day before month, as written here."""
     iso, typed = _ISO.match(text.strip()), _DATE.match(text.strip())
     try:
         if iso:
@@ -97,24 +99,29 @@ def day_of(text: str) -> date | None:
         return None
 
 
+_UNITS = (
+    ("tỷ đồng", r"(?:1 )?(?:ty|ti)(?: dong| d)?|1 ?000 ?000 ?000 ?(?:dong|d|vnd)"),
+    ("triệu đồng", r"(?:1 )?(?:trieu(?: dong| d)?|tr ?d(?:ong)?)|1 ?000 ?000 ?(?:dong|d|vnd)"),
+    ("nghìn đồng", r"(?:1 )?(?:nghin|ngan)(?: dong| d)?|1 ?000 ?(?:dong|d|vnd)"),
+    ("đồng", r"dong(?: viet nam| vn)?|vnd|d"),
+)
+_ALONE = re.compile(r"(?:dvt|d v t|don vi tinh|don vi tien(?: te)?|don vi)? ?(?:" + "|".join(f"({p})" for _, p in _UNITS) + ")")
+_WITHIN = re.compile(r"\b(?:((?:ty|ti) (?:dong|d))|(trieu (?:dong|d)|tr ?d(?:ong)?)|((?:nghin|ngan) (?:dong|d)))\b")  # not 'công ty', 'ngân sách'
+_NUMBER_BEFORE = re.compile(r"\d ?$")
+
+
 def money_unit_of(text: str) -> str | None:
-    """'ĐVT: Triệu đồng', 'Trđ', '(1.000 đồng)' → the money unit named in a heading or note; None if it names none."""
-    words = " " + key(text) + " "
-    for unit, spellings in (
-        ("tỷ đồng", ("ty dong", "ty d")),
-        ("triệu đồng", ("trieu dong", "trieu d", "trd", "tr d", "tr dong", "trieu")),
-        ("nghìn đồng", ("nghin dong", "ngan dong", "1 000 dong", "1000 dong", "1 000d", "1000d", "nghin d")),
-        ("đồng", ("dong", "vnd")),
-    ):
-        for spelling in spellings:
-            if f" {spelling} " in words and (unit != "đồng" or _says_unit(text)):
-                return unit
-    return None
+    """'ĐVT: Triệu đồng', 'Trđ', '(1.000 đồng)' → the one money unit named in a heading or note; None if it names none, or two.
+
+    Plain 'đồng' is a unit only where nothing else is said ('hợp đồng', 'Phú Đông' are not money).
+    """
+    brackets = re.findall(r"\(([^)]*)\)", text)
+    said = {unit for part in (*brackets, *re.split(r"[,;]", re.sub(r"\([^)]*\)", " ", text))) if (unit := _said_alone(part))}
+    if not said:
+        said = {_UNITS[(hit.lastindex or 1) - 1][0] for hit in _WITHIN.finditer(key(text)) if not _NUMBER_BEFORE.search(key(text)[: hit.start()])}
+    return said.pop() if len(said) == 1 else None
 
 
-def _says_unit(text: str) -> bool:
-    """Plain 'đồng' is a unit only where a unit is being said ('hợp đồng', 'cộng đồng' are not money)."""
-    return bool(re.search(r"(đơn vị|đvt|dvt|don vi|\()\s*(tính|tinh)?[^)]*?(đồng|dong|vnd|vnđ)", text, re.IGNORECASE)) or key(text) in (
-        "dong",
-        "vnd",
-    )
+def _said_alone(part: str) -> str | None:
+    hit = _ALONE.fullmatch(key(part))
+    return _UNITS[hit.lastindex - 1][0] if hit and hit.lastindex else None

@@ -3,25 +3,33 @@
 import re
 import unicodedata
 from functools import lru_cache
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _TOTAL = ("tổng cộng", "tổng số", "tổng", "cộng", "toàn tỉnh", "trong đó")
+_NOT_TOTAL = r"(?!\s+(?:hợp|kết|cục|đồng|tác|công ty))"  # tổng hợp, cộng đồng: words that only begin alike
 _BARE = {"tong cong", "tong so", "tong", "cong", "toan tinh", "trong do"}
 
 
 @lru_cache(maxsize=50_000)
 def key(text: str) -> str:
     """'Dự  án\\nNSĐP ' → 'du an nsdp': what two spellings of the same words have in common."""
+    return _key(text) if len(text) <= 200 else _key.__wrapped__(text)
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
     flat = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
     return _NOT_WORD.sub(" ", "".join(c for c in flat if not unicodedata.combining(c)).lower()).strip()
 
 
+@lru_cache(maxsize=20_000)
 def total_word(text: str) -> str | None:
     """The total word a label starts with ('Tổng cộng NSTW' → 'tổng cộng'), or None. 'Công trình' is no total: marks count here."""
     plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
     plain = re.sub(r"^([ivx]+|[a-z]|\d+)[.)]\s+|^[-+*•]\s*", "", plain)
     for word in _TOTAL:
-        if plain == word or re.match(re.escape(word) + r"\b", plain):
+        if plain == word or re.match(re.escape(word) + r"\b" + _NOT_TOTAL, plain):
             return word
     return plain if plain.strip(" :") in _BARE else None
 

@@ -1,12 +1,13 @@
 """From a grid to a reading: which sheet is which form, who sends it, and what stands in it."""
 
+from datetime import date
+
 from data.definitions import Definitions
 from data.definitions.models import Form
-from data.intake import fields, header, words
+from data.intake import fields, header, table, words
 from data.intake.grid import Book, Sheet, a1
 from data.intake.lines import Reading, Remark
 from data.intake.recognise import Recogniser
-from data.intake.table import TableReader
 
 
 def read(book: Book, definitions: Definitions, known: Recogniser) -> Reading:
@@ -18,7 +19,8 @@ def read(book: Book, definitions: Definitions, known: Recogniser) -> Reading:
     if book.external_links:
         reading.remarks.append(Remark("external_links", "", "", str(book.external_links)))
     visible = [s for s in book.sheets if not s.hidden and s.cells]
-    _remark_legacy_text(visible, definitions, known, reading)
+    if _remark_legacy_text(visible, definitions, known, reading):
+        return reading  # everything else would be found missing because of it
     general = next(f for f in definitions.forms.values() if f.layout == "fields")
     _read_identity(visible, general, reading, definitions, known)
     day = reading.cut_off_on or reading.effective_on
@@ -39,15 +41,15 @@ def _read_identity(visible: list[Sheet], form: Form, reading: Reading, definitio
         reading.plan_year = round_.plan_year
 
 
-def _read_form(visible: list[Sheet], form: Form, reading: Reading, known: Recogniser, day: object) -> None:
+def _read_form(visible: list[Sheet], form: Form, reading: Reading, known: Recogniser, day: date | None) -> None:
     named = _by_name(visible, form)
-    taken = {s for s in (_by_name(visible, f) for f in known.definitions.forms.values() if f is not form) if s} if named is None else set()
-    candidates = [named] if named else [s for s in visible if s.name not in {t.name for t in taken}]
-    for sheet in candidates:
+    others = [_by_name(visible, f) for f in known.definitions.forms.values() if f is not form] if named is None else []
+    taken = {s.name for s in others if s}
+    for sheet in [named] if named else [s for s in visible if s.name not in taken]:
         found = header.find(sheet, form)
         if found and (named or not found.missing and len(found.columns) > len(form.keys)):
             reading.forms.append(form.code)
-            TableReader(sheet, form, reading, known, day).read(found)  # type: ignore[arg-type]
+            table.read(sheet, form, found, reading, known, day)
             return
     if named:
         first = min(named.cells)
@@ -63,14 +65,15 @@ def _by_name(visible: list[Sheet], form: Form) -> Sheet | None:
 
 
 def _names(sheets: list[Sheet]) -> str:
-    return "; ".join(s.name for s in sheets) or "không có trang nào có số liệu"
+    return "; ".join(s.name for s in sheets[:10]) or "không có trang nào có số liệu"
 
 
-def _remark_legacy_text(visible: list[Sheet], definitions: Definitions, known: Recogniser, reading: Reading) -> None:
+def _remark_legacy_text(visible: list[Sheet], definitions: Definitions, known: Recogniser, reading: Reading) -> bool:
     """Text in TCVN3 or VNI looks like noise in Unicode; named, because 'column not found' would send people looking in the wrong place."""
     expected = known.known_words | {words.key(h) for f in definitions.forms.values() for c in f.column for h in c.header}
     for sheet in visible:
-        texts = {v: at for at, v in sheet.cells.items() if isinstance(v, str) and not v.isascii()}
-        found = words.legacy_encoding(list(texts), expected)
+        texts = {v: at for at, v in reversed(sorted(sheet.cells.items())) if isinstance(v, str) and len(v) <= 200 and not v.isascii()}
+        found = words.legacy_encoding(sorted(texts, key=lambda t: texts[t])[:2000], expected)
         if found:
             reading.remarks.append(Remark("legacy_text", sheet.name, a1(*texts[found[1]]), found[1][:40], found[0]))
+    return any(r.what == "legacy_text" for r in reading.remarks)

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from data.definitions import Definitions
-from data.intake.archive import Archive, Submission
+from data.intake.archive import Archive, Submission, standing
 
 SCHEMA = Path(__file__).parent / "schema"
 CHECKS = Path(__file__).parent / "checks"
@@ -19,19 +19,37 @@ STORAGE = "v1.5.0"  # readable by tools one version back (docs/decisions.md)
 
 
 def schema_digest() -> str:
-    """Changes when the statements that make the store do: a store made by others is built anew."""
-    files = [*sorted(SCHEMA.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), Path(__file__)]
+    """Changes when the code that makes the store does: a store made by other code is built anew."""
+    files = [
+        *sorted(SCHEMA.glob("*.sql")),
+        *sorted(CHECKS.glob("*.sql")),
+        *sorted(Path(__file__).parent.glob("*.py")),
+        Path(standing.__file__),
+    ]
     return hashlib.sha256(b"".join(p.read_bytes() for p in files)).hexdigest()
 
 
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A store open for writing; a new file is made in a format that older tools read too."""
+    options = "" if path.exists() else f" (storage_version '{STORAGE}')"
+    db = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    db.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as store{options}")
+    db.execute("use store")
+    return db
+
+
 def fill(db: duckdb.DuckDBPyConnection, archive: Archive, d: Definitions, known: list[Submission], only: set[Pair] | None = None) -> None:
-    """Fill an empty database. `only` keeps it to some units' years; submissions (all, refused too) are always whole."""
+    """Fill an empty database. `only` keeps cells to some units' years, and the decisions of those years; the rest is always whole."""
     db.execute((SCHEMA / "10_raw.sql").read_text(encoding="utf-8"))
     fill_definitions(db, d)
     fill_submissions(db, known)
-    _fill_cells(db, archive, known, only)
+    fill_cells(db, archive, [s for s in known if s.status == "standing" and (only is None or _is_of(s, only))])
     db.execute((SCHEMA / "20_staging.sql").read_text(encoding="utf-8"))
     db.execute((SCHEMA / "30_marts.sql").read_text(encoding="utf-8"))
+
+
+def _is_of(s: Submission, pairs: set[Pair]) -> bool:
+    return (s.unit_code, s.plan_year) in pairs if s.kind == "own" else s.plan_year in {year for _, year in pairs}
 
 
 def put(db: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, Any]]) -> None:
@@ -44,10 +62,10 @@ def put(db: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, Any]
 
 
 def fill_submissions(db: duckdb.DuckDBPyConnection, known: list[Submission]) -> None:
-    dated = {"cut_off_on": pa.date32(), "effective_on": pa.date32(), "received_at": pa.timestamp("us", tz="UTC")}
+    dated = {"cut_off_on": pa.date32(), "issued_on": pa.date32(), "effective_on": pa.date32(), "received_at": pa.timestamp("us", tz="UTC")}
     names = [n for n in Submission.__annotations__ if n not in ("problems", "totals", *dated)]
     columns: dict[str, Any] = {n: [getattr(s, n) for s in known] for n in names}
-    for n in ("cut_off_on", "effective_on"):
+    for n in ("cut_off_on", "issued_on", "effective_on"):
         columns[n] = pa.array([date.fromisoformat(v) if (v := getattr(s, n)) else None for s in known], pa.date32())
     columns["received_at"] = pa.array([s.received_at for s in known], pa.string())
     if known:
@@ -57,68 +75,52 @@ def fill_submissions(db: duckdb.DuckDBPyConnection, known: list[Submission]) -> 
     put(db, "raw.problem", ({"submission_id": s.submission_id, **p} for s in known for p in s.problems))
 
 
-def _fill_cells(db: duckdb.DuckDBPyConnection, archive: Archive, known: list[Submission], only: set[Pair] | None) -> None:
-    years = {year for _, year in only} if only is not None else set()
-    wanted = [
-        s
-        for s in known
-        if s.status == "standing"
-        and (only is None or ((s.unit_code, s.plan_year) in only if s.kind != "decision" else s.plan_year in years))
-    ]
+def fill_cells(db: duckdb.DuckDBPyConnection, archive: Archive, wanted: list[Submission]) -> None:
     if not wanted:
         return
     files = [{"file": archive.cells(s.file_sha256).as_posix(), "submission_id": s.submission_id, "plan_year": s.plan_year} for s in wanted]
     db.register("incoming", pa.Table.from_pylist(files))
-    scope = ""
-    if only is not None:
-        pairs = [{"unit_code": u, "year": y} for u, y in only]
-        db.register("scope", pa.Table.from_pylist(pairs))
-        scope = "and (c.unit_code, i.plan_year) in (select (unit_code, year) from scope)"
     db.execute(
-        f"""insert into raw.cell by name
+        """insert into raw.cell by name
         select i.submission_id, i.plan_year, c.* exclude (filename, fault, half_digit_vnd)
         from read_parquet($files, filename = true) c join incoming i on i.file = c.filename
-        where (c.text <> '' or c.amount_vnd is not null) {scope}
+        where c.text <> '' or c.amount_vnd is not null
         order by i.plan_year, c.form, c.unit_code, i.submission_id, c.row""",
         {"files": [f["file"] for f in files]},
     )
     db.unregister("incoming")
-    if only is not None:
-        db.unregister("scope")
 
 
 def fill_definitions(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
     p, s = d.programme, d.settings
-    put(db, "raw.unit", ({"unit_code": u.code, "name": u.name, "short_name": u.short_name or u.name, "kind": u.kind, "parent_code": u.parent_code,
-        "valid_from": u.valid_from, "valid_to": u.valid_to, "reports": u.reports, "position": n} for n, u in enumerate(d.units)))  # fmt: skip
+    units = [{"short_name": u.short_name or u.name, **u.model_dump(exclude={"code", "short_name", "aliases"})} for u in d.units]
+    put(db, "raw.unit", ({"unit_code": u.code, "position": n, **row} for n, (u, row) in enumerate(zip(d.units, units, strict=True))))
     named = {"official_name", "short_name", "name_source", "is_run"}
-    put(
-        db,
-        "raw.project",
-        ({"project_code": x.code, "lead_code": x.lead, "position": n, **x.model_dump(include=named)} for n, x in enumerate(p.project)),
-    )
-    leaves = [(project, leaf) for project in p.project for leaf in (project.sub_project or [project])]
-    put(db, "raw.component", ({"component_code": x.code, "project_code": project.code, "lead_code": x.lead, "position": n, **x.model_dump(include=named)}
-        for n, (project, x) in enumerate(leaves)))  # fmt: skip
-    put(db, "raw.fund_source", ({"code": x.code, "name": x.name, "short_name": x.short_name or x.aliases[0] if x.aliases else x.name, "in_plan": x.in_plan, "position": n}
-        for n, x in enumerate(p.fund_source)))  # fmt: skip
-    put(
-        db,
-        "raw.capital_type",
-        ({"code": x.code, "name": x.name, "short_name": x.short_name or x.name, "position": n} for n, x in enumerate(p.capital_type)),
-    )
+    projects = [{"project_code": x.code, "lead_code": x.lead, **x.model_dump(include=named)} for x in p.project]
+    put(db, "raw.project", ({"position": n, **row} for n, row in enumerate(projects)))
+    leaves = [(project.code, leaf) for project in p.project for leaf in (project.sub_project or [project])]
+    components = [{"component_code": x.code, "project_code": of, "lead_code": x.lead, **x.model_dump(include=named)} for of, x in leaves]
+    put(db, "raw.component", ({"position": n, **row} for n, row in enumerate(components)))
+    sources = [
+        {"code": x.code, "name": x.name, "short_name": x.short_name or [*x.aliases, x.name][0], "in_plan": x.in_plan} for x in p.fund_source
+    ]
+    put(db, "raw.fund_source", ({"position": n, **row} for n, row in enumerate(sources)))
+    types = [{"code": x.code, "name": x.name, "short_name": x.short_name or x.name} for x in p.capital_type]
+    put(db, "raw.capital_type", ({"position": n, **row} for n, row in enumerate(types)))
     put(db, "raw.cause", ({"code": x.code, "name": x.name, "position": n} for n, x in enumerate(p.cause)))
     put(db, "raw.round", ({"round_code": r.code, **r.model_dump(exclude={"code", "units"})} for r in d.rounds.values()))
     later = {(e.round_code, e.unit_code): e.due_on for e in d.extensions}
-    put(
-        db,
-        "raw.expected",
-        (
-            {"round_code": r.code, "unit_code": u.code, "due_on": later.get((r.code, u.code), r.due_on)}
-            for r in d.rounds.values()
-            for u in d.expected_units(r)
-        ),
-    )
+    expected = [(r, u.code) for r in d.rounds.values() for u in d.expected_units(r)]
+    put(db, "raw.expected", ({"round_code": r.code, "unit_code": u, "due_on": later.get((r.code, u), r.due_on)} for r, u in expected))
+    held = [
+        (f, kind, c.field)
+        for f in d.forms.values()
+        if f.layout == "table"
+        for kind in f.kinds
+        for c in f.column
+        if kind in (c.kinds or f.kinds)
+    ]
+    put(db, "raw.form_field", ({"form": f.code, "title": f.title, "kind": kind, "field": field} for f, kind, field in held))
     put(db, "raw.year_target", (t.model_dump() for t in s.year_target))
     put(db, "raw.tolerance", [s.tolerance.model_dump()])
 
@@ -134,4 +136,3 @@ def fill_about(db: duckdb.DuckDBPyConnection, d: Definitions, version: str, buil
         "low_share": s.thresholds.low_share, "behind_points": s.thresholds.behind_points, "threshold_note": s.thresholds.note,
         "last_payment_day": s.payment.last_day,
     }])  # fmt: skip
-    db.execute("create or replace table mart.about as select * from raw.about")

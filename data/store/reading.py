@@ -1,10 +1,11 @@
 """Reading the store: a file opened read-only by its versioned name, answered in data frames. Never writes, never locks."""
 
+import hashlib
 import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ class Store:
         }
         self._db = duckdb.connect(str(path), read_only=True, config=config)
         row = self._db.cursor().execute("select store_version, built_at from mart.about").fetchone()
-        self.version, self.built_at = (row[0], row[1]) if row else ("", datetime.min)
+        self.version: str = row[0] if row else ""
+        self.built_at: datetime = row[1] if row else datetime.min.replace(tzinfo=UTC)
 
     def read(self, statement: str, **parameters: Any) -> pd.DataFrame:
         """Ask one question. Parameters the statement does not name are a mistake and raise ValueError."""
@@ -49,11 +51,17 @@ class Store:
 
 def current_version(home: Path) -> str | None:
     """File name of the store in force ("mart-00007.duckdb"), or None when there is none or it is gone."""
+    name, _ = pointed_to(home)
+    return name if name and (home / "stores" / name).exists() else None
+
+
+def pointed_to(home: Path) -> tuple[str | None, str]:
+    """What CURRENT says: a file name and the hash its content had when it was published; (None, "") when it says nothing."""
     try:
-        name = (home / "stores" / "CURRENT").read_text(encoding="ascii").strip()
+        name, _, digest = (home / "stores" / "CURRENT").read_text(encoding="ascii").strip().partition(" ")
     except (FileNotFoundError, UnicodeDecodeError):
-        return None
-    return name if re.fullmatch(r"mart-\d{5,}\.duckdb", name) and (home / "stores" / name).exists() else None
+        return None, ""
+    return (name, digest) if re.fullmatch(r"mart-\d{5,}\.duckdb", name) else (None, "")
 
 
 def open_store(home: Path, file_name: str) -> Store:
@@ -66,10 +74,15 @@ def point_to(home: Path, name: str) -> None:
     pointer = home / "stores" / "CURRENT"
     part = pointer.with_name(".CURRENT.part")
     with part.open("w", encoding="ascii") as file:
-        file.write(name + "\n")
+        file.write(f"{name} {digest_of(home / 'stores' / name)}\n")
         file.flush()
         os.fsync(file.fileno())
     part.replace(pointer)
+
+
+def digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 Question = Callable[..., pd.DataFrame]

@@ -43,17 +43,17 @@ class Archive:
 
     def entries(self) -> list[dict[str, Any]]:
         """Every journal entry, oldest first. A half-written last line does not count."""
+        return [orjson.loads(line) for line in self._lines()]
+
+    def digest(self, count: int | None = None) -> str:
+        """Hash of the first `count` entries, or of all; two archives with the same digest hold the same."""
+        return hashlib.sha256(b"".join(self._lines()[:count])).hexdigest()
+
+    def _lines(self) -> list[bytes]:
         if not self.journal.exists():
             return []
         whole = self.journal.read_bytes()
-        return [orjson.loads(line) for line in whole[: whole.rfind(b"\n") + 1].splitlines()]
-
-    def digest(self) -> str:
-        """Hash of all that was ever entered; two archives with the same digest hold the same."""
-        if not self.journal.exists():
-            return hashlib.sha256(b"").hexdigest()
-        whole = self.journal.read_bytes()
-        return hashlib.sha256(whole[: whole.rfind(b"\n") + 1]).hexdigest()
+        return whole[: whole.rfind(b"\n") + 1].splitlines(keepends=True)
 
     def append(self, entry: dict[str, Any]) -> None:
         """Add one entry, on disk before this returns."""
@@ -63,11 +63,16 @@ class Archive:
             os.fsync(file.fileno())
 
     def keep_file(self, path: Path) -> str:
-        """Copy a submitted file in, under its content's hash. Gives the hash."""
-        sha = sha256_of(path)
+        """Copy a submitted file in, under its content's hash. Gives the hash: of what was copied, should the file change meanwhile."""
+        arriving = self.root / "files" / ".arriving.part"
+        arriving.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, arriving)
+        with arriving.open("rb+") as file:
+            os.fsync(file.fileno())
+            sha = hashlib.file_digest(file, "sha256").hexdigest()
         target = self.file(sha, path.suffix)
-        if not target.exists():
-            self._put(target, lambda part: shutil.copyfile(path, part))
+        target.parent.mkdir(exist_ok=True)
+        arriving.replace(target)
         return sha
 
     def file(self, sha: str, suffix: str) -> Path:
@@ -75,19 +80,16 @@ class Archive:
 
     def keep_cells(self, sha: str, cells: pa.Table) -> None:
         """Keep what was read from a file beside it."""
-        self._put(self.cells(sha), lambda part: pq.write_table(cells, part, compression="zstd"))
-
-    def cells(self, sha: str) -> Path:
-        return self.root / "cells" / sha[:2] / f"{sha}.parquet"
-
-    def _put(self, target: Path, write: Any) -> None:
-        """Write beside, flush to disk, move into place in one step."""
+        target = self.cells(sha)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.part")
-        write(part)
+        pq.write_table(cells, part, compression="zstd")
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)
+
+    def cells(self, sha: str) -> Path:
+        return self.root / "cells" / sha[:2] / f"{sha}.parquet"
 
     def _mend(self) -> None:
         if self.journal.exists():
@@ -96,8 +98,3 @@ class Archive:
             if good < len(whole):
                 with self.journal.open("rb+") as file:
                     file.truncate(good)
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,5 +1,6 @@
 -- Capital of a year after the plan year.
 -- Severity: refuse
--- Sentence: Năm vốn {found} sau năm ngân sách {expected}; cần năm vốn không sau năm ngân sách.
-select sheet, min(cell), capital_year as found, (select plan_year from book) as expected
-from cell where line_kind = 'detail' and capital_year > (select plan_year from book) group by sheet, row, capital_year
+-- Sentence: Năm vốn sau năm ngân sách: tìm thấy {found}, cần {expected}.
+select l.sheet, l.cell, l.text as found, 'năm ' || b.plan_year || ' hoặc trước đó' as expected
+from label l, book b
+where l.field = 'capital_year' and l.code is not null and try_cast(l.code as int) > b.plan_year

@@ -1,6 +1,8 @@
 -- An assignment decision is sent by the receiving department only.
 -- Severity: refuse
--- Sentence: Quyết định giao kế hoạch do {expected} nhập; tìm thấy {found}.
-select (select min(sheet) from label where field = 'unit_code') as sheet, (select min(cell) from label where field = 'unit_code') as cell,
-    b.unit_code as found, s.receiving_unit as expected
-from book b, setting s where b.kind = 'decision' and b.unit_code <> s.receiving_unit
+-- Sentence: Quyết định giao kế hoạch chỉ do cơ quan tiếp nhận gửi: tìm thấy đơn vị {found}, cần {expected}.
+select l.sheet, l.cell, b.unit_code as found, s.receiving_unit as expected
+from book b
+join setting s on b.unit_code <> s.receiving_unit
+left join label l on l.field = 'unit_code' and l.form not in (from found_form)
+where b.kind = 'decision'

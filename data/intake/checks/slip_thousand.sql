@@ -4,7 +4,7 @@
 with plan as (
     select component_code, fund_source, capital_type, capital_year,
         coalesce(max(amount_vnd) filter (field = 'adjusted_vnd'), max(amount_vnd) filter (field = 'assigned_vnd')) as planned_vnd
-    from cell where form = 'plan' and line_kind = 'detail' group by all
+    from cell where field in ('assigned_vnd', 'adjusted_vnd') and line_kind = 'detail' group by all
 )
 
 select c.sheet, c.cell, c.amount_vnd as found, p.planned_vnd as expected

@@ -6,7 +6,8 @@ tried as (
     select
         t.sheet, t.cell, t.amount_vnd, p.guess,
         sum(d.amount_vnd)::bigint as parts_vnd,
-        any_value(t.half_digit_vnd) + sum(d.half_digit_vnd) as tolerance_vnd,
+        -- half the last digit: of the total as written, of each part as finely as the finest of them is written
+        any_value(t.half_digit_vnd) + count(*) * coalesce(min(nullif(d.half_digit_vnd, 0)), 0) as tolerance_vnd,
         count(*) filter (d.amount_vnd is null) as missing_count,
         count(*) filter (d.fault <> '') as fault_count
     from total t

@@ -4,9 +4,9 @@
 with whole as (
     select i.plan_year, i.unit_code, i.round_code, i.submission_id, i.cut_off_on, any_value(c.sheet) as sheet, sum(c.amount_vnd)::bigint as total_vnd,
         list((c.component_code, c.fund_source, c.capital_type, c.capital_year, c.amount_vnd) order by c.component_code, c.fund_source, c.capital_type, c.capital_year) as figures
-    from stg.in_force i
-    join stg.amount c on c.submission_id = i.submission_id and c.field = 'disbursed_vnd' and c.unit_code = i.unit_code
-    where i.form = 'disbursement' group by all
+    from stg.reported i
+    join stg.amount c on c.submission_id = i.submission_id and c.form = i.form and c.field = 'disbursed_vnd' and c.unit_code = i.unit_code
+    group by all
 ),
 pair as (
     select *, lag(figures) over years as before, lag(round_code) over years as before_round from whole

@@ -4,7 +4,7 @@ create schema raw;
 -- One row per: received file, refused ones too.
 create table raw.submission (
     submission_id varchar, kind varchar, unit_code varchar, round_code varchar, plan_year bigint, state varchar, cut_off_on date,
-    decision_number varchar, effective_on date, version bigint, status varchar, outcome varchar, received_at timestamptz, received_by varchar,
+    decision_number varchar, issued_on date, effective_on date, version bigint, status varchar, outcome varchar, received_at timestamptz, received_by varchar,
     file_name varchar, file_sha256 varchar, suffix varchar, size bigint, is_sample boolean, entry bigint, forms varchar[]
 );
 
@@ -30,6 +30,9 @@ create table raw.round (round_code varchar, kind varchar, name varchar, plan_yea
 create table raw.expected (round_code varchar, unit_code varchar, due_on date);
 create table raw.year_target (plan_year bigint, capital_type varchar, share double, basis varchar);
 create table raw.tolerance (slip_from double, slip_to double);
+-- One row per: form of a table × kind of workbook it stands in × field it holds.
+create table raw.form_field (form varchar, title varchar, kind varchar, field varchar);
+
 create table raw.about (
     store_version varchar, built_at timestamptz, has_samples boolean, province_name varchar, province_short_name varchar, receiving_name varchar,
     programme_name varchar, programme_short_name varchar, quick_project varchar, low_share double, behind_points double, threshold_note varchar,

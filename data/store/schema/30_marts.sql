@@ -6,100 +6,91 @@ create table mart.money as
 select
     s.plan_year, s.unit_code, f.component_code, c.project_code, f.fund_source, f.capital_type, f.capital_year,
     f.capital_year < s.plan_year as is_carried_over, s.from_on, s.to_on,
-    max(f.assigned_vnd) as assigned_vnd, max(f.adjusted_vnd) as adjusted_vnd, max(f.planned_vnd) as planned_vnd, max(f.plan_basis) as plan_basis,
+    max(f.assigned_vnd) as assigned_vnd, max(f.adjusted_vnd) as adjusted_vnd, coalesce(max(f.adjusted_vnd), max(f.assigned_vnd)) as planned_vnd, max(f.plan_basis) as plan_basis,
     max(f.allocated_vnd) as allocated_vnd, max(f.disbursed_vnd) as disbursed_vnd,
-    any_value(i.cut_off_on) as reported_on, max(f.plan_submission) as plan_submission, any_value(i.submission_id) as report_submission
+    max(i.cut_off_on) as reported_on, max(f.plan_submission) as plan_submission, max(i.submission_id) as report_submission
 from stg.stretch s
 join stg.fact f on f.plan_year = s.plan_year and f.unit_code = s.unit_code and f.from_on <= s.from_on and f.to_on > s.from_on
-join raw.component c on c.component_code = f.component_code
-left join stg.in_force i
-    on i.form = 'disbursement' and i.plan_year = s.plan_year and i.unit_code = s.unit_code and i.from_on <= s.from_on and i.to_on > s.from_on
+join stg.component c on c.component_code = f.component_code
+left join stg.reported i on i.plan_year = s.plan_year and i.unit_code = s.unit_code and i.from_on <= s.from_on and i.to_on > s.from_on
 group by all
 order by s.plan_year, s.from_on, s.unit_code, f.component_code, f.fund_source, f.capital_type, f.capital_year;
 
-create table mart.unit as
-select unit_code, name as unit_name, short_name, kind, position from raw.unit where reports
-qualify row_number() over (partition by unit_code order by valid_from desc nulls last) = 1;
+create table mart.unit as select unit_code, name as unit_name, short_name, kind, position from stg.unit where reports;
 
 -- Units with a plan or expected in the year.
 create table mart.unit_year as
 select distinct plan_year, unit_code from (
-    select plan_year, unit_code from raw.expected join raw.round using (round_code)
+    select plan_year, unit_code from stg.expected
     union all
     select plan_year, unit_code from mart.money where planned_vnd is not null
 );
 
-create table mart.project as
-select p.*, u.name as lead_name from raw.project p left join raw.unit u on u.unit_code = p.lead_code
-qualify row_number() over (partition by p.project_code order by u.valid_from desc nulls last) = 1;
-
-create table mart.component as
-select c.*, u.name as lead_name from raw.component c left join raw.unit u on u.unit_code = c.lead_code
-qualify row_number() over (partition by c.component_code order by u.valid_from desc nulls last) = 1;
-
-create table mart.fund_source as select code, name, short_name, position from raw.fund_source where in_plan;
-create table mart.capital_type as select code, name, short_name, position from raw.capital_type;
-create table mart.year_target as select * from raw.year_target;
+create table mart.project as select * from stg.project;
+create table mart.component as select * from stg.component;
+create table mart.fund_source as select code, name, short_name, position from stg.fund_source where in_plan;
+create table mart.capital_type as select code, name, short_name, position from stg.capital_type;
+create table mart.year_target as select * from stg.year_target;
 create table mart.in_force as select * from stg.in_force;
 
 -- Dates at which a standing report with disbursement figures exists.
 create table mart.cut_off as
 select distinct i.unit_code, i.plan_year, i.cut_off_on, i.submission_id
-from stg.in_force i join stg.disbursed d on d.submission_id = i.submission_id
-where i.form = 'disbursement';
+from stg.reported i join stg.disbursed d on d.submission_id = i.submission_id
+where d.disbursed_vnd is not null;
 
 -- One row per: round × unit expected or heard from.
 create table mart.report as
 with best as (
-    select * from raw.submission where kind = 'own' and status = 'standing'
+    select * from stg.submission where kind = 'own' and status = 'standing'
     qualify row_number() over (partition by unit_code, round_code order by state = 'final' desc, state = 'preliminary' desc, entry desc) = 1
 ),
 first_accepted as (
-    select unit_code, round_code, min(received_at) as first_accepted_at from raw.submission
+    select unit_code, round_code, min(received_at) as first_accepted_at from stg.submission
     where kind = 'own' and outcome <> 'refused' group by all
 ),
 asked as (
-    select round_code, unit_code, due_on, true as is_expected from raw.expected
+    select round_code, unit_code, due_on, true as is_expected from stg.expected
     union all
-    select round_code, unit_code, null, false from best where (round_code, unit_code) not in (select (round_code, unit_code) from raw.expected)
+    select round_code, unit_code, null, false from best where (round_code, unit_code) not in (select (round_code, unit_code) from stg.expected)
 )
 select
     r.plan_year, r.round_code, r.name as round_name, r.kind as round_kind, r.cut_off_on, coalesce(a.due_on, r.due_on) as due_on, a.unit_code, a.is_expected,
     b.submission_id, b.state, b.version, f.first_accepted_at, b.received_at, b.received_by, b.outcome,
     (f.first_accepted_at at time zone 'Asia/Ho_Chi_Minh')::date > coalesce(a.due_on, r.due_on) as is_late
 from asked a
-join raw.round r on r.round_code = a.round_code
+join stg.round r on r.round_code = a.round_code
 left join best b on b.round_code = a.round_code and b.unit_code = a.unit_code
 left join first_accepted f on f.round_code = a.round_code and f.unit_code = a.unit_code;
 
 create table mart.obstacle as
 with line as (
-    select submission_id, row, any_value(sheet) as sheet, any_value(component_code) as component_code,
+    select submission_id, form, row, any_value(sheet) as sheet, any_value(component_code) as component_code,
         max(value) filter (field = 'cause_code') as cause_code, max(value) filter (field = 'explanation') as explanation,
         max(value) filter (field = 'request') as request, max(amount_vnd) filter (field = 'held_up_vnd') as held_up_vnd,
         max(cell) filter (field = 'cause_code') as cell
-    from raw.cell where form = 'obstacles' and line_kind = 'detail' group by all
+    from stg.cell where line_kind = 'detail' and form in (select form from stg.form_field where kind = 'own' and field = 'cause_code') group by all
 )
 select i.plan_year, i.unit_code, i.from_on, i.to_on, l.component_code, l.cause_code, k.name as cause_name, l.explanation, l.request, l.held_up_vnd,
     l.submission_id, l.sheet, l.cell
-from line l join stg.in_force i on i.submission_id = l.submission_id and i.form = 'obstacles'
-left join raw.cause k on k.code = l.cause_code
+from line l join stg.in_force i on i.submission_id = l.submission_id and i.form = l.form
+left join stg.cause k on k.code = l.cause_code
 where l.cause_code is not null;
 
 create table mart.submission as
 select submission_id, kind, unit_code, plan_year, round_code, decision_number, effective_on, state, version, cut_off_on, status, outcome,
     received_at, received_by, file_name, file_sha256, is_sample
-from raw.submission;
+from stg.submission;
 
 -- What was found wrong and stands: inside one workbook here, across workbooks by the rules in checks/.
 create table mart.warning as
 select p.rule, p.sentence, s.plan_year, s.unit_code, s.round_code, p.submission_id, p.sheet, p.cell, p.found, p.expected, 'inside' as scope
-from raw.problem p join raw.submission s on s.submission_id = p.submission_id and s.status = 'standing';
+from stg.problem p join stg.submission s on s.submission_id = p.submission_id and s.status = 'standing';
 
-create table mart.about as select * from raw.about;
+create view mart.about as select * from stg.about;
 
 -- Every cell behind every figure.
 create view mart.source as
 select submission_id, plan_year, form, sheet, cell, row, line_kind, unit_code, component_code, fund_source, capital_type, capital_year, commune_code,
     field, header, text, amount_vnd, value
-from raw.cell;
+from stg.cell;
