@@ -1,0 +1,8 @@
+-- Every unit that reports: what the widest scope holds. The only question that no scope narrows, since scopes are made from it.
+-- One row per: unit
+-- Takes: none
+-- Gives: unit_code
+-- Key:   unit_code
+select unit_code
+from mart.unit
+order by position

@@ -1,0 +1,20 @@
+"""Questions on what units say holds their money up."""
+
+from datetime import date
+
+import pandas as pd
+
+from data.store.reading import Scope, Store
+from queries.reading import sql
+
+
+def by_money(
+    store: Store, scope: Scope, *, plan_year: int, on: date, component: str | None = None, unit: str | None = None
+) -> pd.DataFrame:
+    """The causes units gave for money that does not move, ranked by the money held up, on a day; one row per cause."""
+    return store.read(sql("obstacles/by_money"), plan_year=plan_year, on=on, component=component, unit=unit, units=scope.units)
+
+
+def told(store: Store, scope: Scope, *, plan_year: int, on: date, component: str | None = None, unit: str | None = None) -> pd.DataFrame:
+    """What units wrote about their obstacles, ranked by the money held up, on a day; one row per row they wrote."""
+    return store.read(sql("obstacles/told"), plan_year=plan_year, on=on, component=component, unit=unit, units=scope.units)

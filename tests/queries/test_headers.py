@@ -1,0 +1,52 @@
+"""What the head of a question says is what it does."""
+
+import re
+from datetime import date
+
+import pytest
+
+from queries.reading import ROOM
+from tests.queries import asked
+
+ON = date(2024, 11, 15)
+
+
+@pytest.mark.parametrize("name", asked.NAMES)
+def test_a_question_takes_the_parameters_it_says(name):
+    code = "\n".join(line.partition("--")[0] for line in (ROOM / f"{name}.sql").read_text(encoding="utf-8").splitlines())
+    assert sorted(set(re.findall(r"\$([a-z_]+)", code))) == sorted(asked.listed(asked.header(name)["Takes"]))
+
+
+@pytest.mark.parametrize("name", asked.NAMES)
+def test_a_question_gives_the_columns_it_says_and_its_key_stands_once(name, store, everyone):
+    told = asked.header(name)
+    answer = asked.function(name)(store, everyone, **asked.arguments(name, ON))
+    assert list(answer.columns) == asked.listed(told["Gives"])
+    assert not answer.empty
+    assert not answer.duplicated(subset=asked.listed(told["Key"])).any()
+
+
+@pytest.mark.parametrize("name", asked.NAMES)
+def test_money_is_whole_and_shares_are_between_zero_and_a_little_over_one(name, store, everyone):
+    answer = asked.function(name)(store, everyone, **asked.arguments(name, ON))
+    for column in answer.columns:
+        if column.endswith("_vnd"):
+            assert str(answer[column].dtype) in ("Int64", "int64"), column
+        if column.endswith("_share"):
+            assert answer[column].dropna().between(0, 1.5).all(), column
+
+
+def test_every_statement_has_a_function_and_every_function_a_statement():
+    for subject in (path for path in ROOM.iterdir() if path.is_dir() and path.name != "__pycache__"):
+        assert {path.stem for path in subject.glob("*.sql")} == asked.functions_of(subject)
+
+
+@pytest.mark.parametrize("name", [n for n in asked.NAMES if "units" in asked.listed(asked.header(n)["Takes"])])
+def test_a_scope_without_units_sees_no_figure(name, store):
+    from data.store.reading import Scope
+
+    answer = asked.function(name)(store, Scope(units=(), benchmarks=False), **asked.arguments(name, ON))
+    figures = [c for c in answer.columns if c.endswith(("_vnd", "_share"))]
+    seen = answer[figures].fillna(0).to_numpy().sum() if figures else 0
+    assert seen == 0
+    assert "unit_code" not in answer or answer.empty
