@@ -1,0 +1,90 @@
+"""What a chart shows, said as its title: one sentence made from the same answer the chart is drawn from."""
+
+import pandas as pd
+
+from pages.parts.formats import is_missing, million, points, share
+
+
+def units(answer: pd.DataFrame, whole: object, margin: object) -> str:
+    """How many units lag, and who is lowest; departments are counted apart from districts by the chart."""
+    known = answer[answer["disbursed_share"].notna()]
+    if known.empty:
+        return "Chưa đơn vị nào có số giải ngân"
+    if len(known) == 1:
+        return f"{known['short_name'].iloc[0]} đạt {share(known['disbursed_share'].iloc[0])}; toàn bộ các đơn vị đạt {share(whole)}"
+    low = known.loc[known["disbursed_share"].idxmin()]
+    told = f"thấp nhất là {low['short_name']} ({share(low['disbursed_share'])})"
+    behind = int(known["is_behind"].sum())
+    if not behind:
+        return f"Không đơn vị nào thấp hơn mức chung từ {points(margin)}; {told}"
+    return f"{behind}/{len(known)} đơn vị có số liệu thấp hơn mức chung {share(whole)} từ {points(margin)}; {told}"
+
+
+def components(answer: pd.DataFrame) -> str:
+    """The weakest components by name."""
+    known = answer[answer["disbursed_share"].notna()].sort_values("disbursed_share")
+    if known.empty:
+        return "Chưa dự án, tiểu dự án nào có số giải ngân"
+    weak = known[known["is_behind"]]
+    if weak.empty:
+        low = known.iloc[0]
+        return f"Các dự án, tiểu dự án không chênh nhau nhiều; thấp nhất là {low['short_name']} ({share(low['disbursed_share'])})"
+    named = [f"{row.short_name} ({share(row.disbursed_share)})" for row in weak.head(3).itertuples()]
+    return f"Chậm nhất: {', '.join(named)}"
+
+
+def kinds(*answers: pd.DataFrame) -> str:
+    """Within each answer (fund sources, capital types), the slowest against the fastest."""
+    told = []
+    for answer in answers:
+        known = answer[answer["disbursed_share"].notna()].sort_values("disbursed_share")
+        if len(known) == 1:
+            told.append(f"{known['name'].iloc[0]} {share(known['disbursed_share'].iloc[0])}")
+        elif len(known):
+            slow, fast = known.iloc[0], known.iloc[-1]
+            far = slow.disbursed_share < fast.disbursed_share
+            ends = f"{slow['name']} ({share(slow.disbursed_share)})", f"{fast['name']} ({share(fast.disbursed_share)})"
+            told.append((" thấp hơn " if far else " ngang ").join(ends))
+    return "; ".join(told) or "Chưa nguồn vốn, loại vốn nào có số giải ngân"
+
+
+def standstill(answer: pd.DataFrame) -> str:
+    """The step at which most of the plan stands still, and the component that holds most of it there."""
+    steps = {
+        "not_allocated_vnd": "chưa phân bổ chi tiết",
+        "not_disbursed_vnd": "đã phân bổ nhưng chưa giải ngân",
+        "unknown_vnd": "chưa rõ bước",
+    }
+    sums = {step: int(answer[step].sum()) for step in steps}
+    step = max(sums, key=sums.__getitem__)
+    if answer.empty or not sums[step]:
+        return "Không còn vốn đứng lại ở bước nào"
+    most = answer.loc[answer[step].idxmax()]
+    there = f"nhiều nhất tại {most['short_name']} ({million(most[step])})"
+    return f"Vốn đứng lại nhiều nhất ở bước {steps[step]}: {million(sums[step])} triệu đồng, {there}"
+
+
+def cells(answer: pd.DataFrame) -> str:
+    """How many pairs of unit and component have spent nothing yet, and how many have no figure."""
+    nothing = answer[answer["disbursed_share"] == 0]
+    silent = answer[answer["disbursed_share"].isna() & answer["planned_vnd"].notna()]
+    if nothing.empty and silent.empty:
+        return "Mọi đơn vị đều đã giải ngân ở mọi dự án được giao vốn"
+    return f"{len(nothing)} ô có kế hoạch nhưng giải ngân bằng 0; {len(silent)} ô chưa có số giải ngân"
+
+
+def plan_moves(steps: pd.DataFrame) -> str:
+    """Whether the plan was changed in the year."""
+    if len(steps) < 2:
+        return "Kế hoạch vốn không thay đổi từ đầu năm"
+    first, last = steps["planned_vnd"].iloc[0], steps["planned_vnd"].iloc[-1]
+    return f"Kế hoạch vốn thay đổi {len(steps) - 1} lần: từ {million(first)} đến {million(last)} triệu đồng"
+
+
+def obstacles(causes: pd.DataFrame) -> str:
+    """The cause that holds up most money."""
+    if causes.empty:
+        return "Đơn vị chưa nêu nguyên nhân"
+    top = causes.iloc[0]
+    held = "chưa nêu số vốn" if is_missing(top.held_up_vnd) else f"{million(top.held_up_vnd)} triệu đồng"
+    return f"Vướng nhiều vốn nhất: {top.cause_name} ({held}, {top.unit_count} đơn vị)"

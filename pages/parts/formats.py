@@ -1,0 +1,161 @@
+"""How figures read on a Vietnamese screen: amounts, rates, dates, and tables of them. Missing is "—", never 0."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+from babel.numbers import format_decimal
+from pandas.io.formats.style import Styler
+
+MISSING = "—"
+MILLION = 1_000_000
+PLACE = ZoneInfo("Asia/Ho_Chi_Minh")
+STATES = {"final": "chính thức", "preliminary": "sơ bộ", "estimate": "ước"}
+KINDS = {"district": "Huyện, thị xã, thành phố", "department": "Sở, ngành"}
+BLOCKS = {"district": "Huyện", "department": "Sở"}
+
+# one wording per column of an answer; the ending says how its values are written
+HEADINGS = {
+    "unit_name": "Đơn vị",
+    "unit_short_name": "Đơn vị",
+    "kind": "Khối",
+    "component_code": "Mã",
+    "project_code": "Mã",
+    "short_name": "Tên",
+    "component_short_name": "Dự án, tiểu dự án",
+    "official_name": "Dự án, tiểu dự án",
+    "lead_name": "Cơ quan chủ trì",
+    "name": "Tên",
+    "fund_source_name": "Nguồn vốn",
+    "capital_type_name": "Loại vốn",
+    "capital_year": "Năm vốn",
+    "cut_off_on": "Ngày chốt",
+    "from_on": "Từ ngày",
+    "due_on": "Hạn nộp",
+    "round_name": "Kỳ báo cáo",
+    "reported_on": "Báo cáo đến ngày",
+    "state": "Trạng thái",
+    "assigned_vnd": "Giao đầu năm",
+    "planned_vnd": "Kế hoạch vốn",
+    "allocated_vnd": "Phân bổ chi tiết",
+    "disbursed_vnd": "Giải ngân",
+    "disbursed_share": "Tỷ lệ giải ngân",
+    "remaining_vnd": "Còn lại",
+    "unreported_planned_vnd": "Kế hoạch chưa có số giải ngân",
+    "lower_share": "Ít nhất",
+    "not_disbursed_vnd": "Đã phân bổ, chưa giải ngân",
+    "not_allocated_vnd": "Chưa phân bổ chi tiết",
+    "unknown_vnd": "Chưa rõ bước",
+    "exact_count": "Đơn vị có số đúng ngày",
+    "unit_count": "Số đơn vị",
+    "unit_names": "Các đơn vị",
+    "expected_count": "Phải báo cáo",
+    "received_count": "Đã nhận",
+    "late_count": "Nộp muộn",
+    "missing_names": "Chưa có báo cáo",
+    "cause_name": "Nguyên nhân",
+    "explanation": "Diễn giải",
+    "request": "Kiến nghị",
+    "held_up_vnd": "Vốn vướng mắc",
+}
+
+
+def is_missing(value: object) -> bool:
+    """True for None, NaN, NaT and NA."""
+    return value is None or bool(pd.isna(value))
+
+
+def _rounded(value: Decimal, places: int) -> str:
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return str(format_decimal(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), format=pattern, locale="vi"))
+
+
+def million(vnd: object) -> str:
+    """Whole đồng as triệu đồng without decimals: 102408000000 → "102.408"; below one triệu with decimals."""
+    if is_missing(vnd):
+        return MISSING
+    amount = Decimal(int(vnd)) / MILLION  # type: ignore[call-overload]
+    return _rounded(amount, 0 if abs(amount) >= 1 or amount == 0 else 3)
+
+
+def share(value: object) -> str:
+    """0.8961 → "89,61%"."""
+    return MISSING if is_missing(value) else _rounded(Decimal(str(value)) * 100, 2) + "%"
+
+
+def points(value: object) -> str:
+    """A difference of two shares, without its sign: 0.35 → "35,00 điểm %"."""
+    return MISSING if is_missing(value) else _rounded(abs(Decimal(str(value))) * 100, 2) + " điểm %"
+
+
+def count(value: object) -> str:
+    return MISSING if is_missing(value) else _rounded(Decimal(int(value)), 0)  # type: ignore[call-overload]
+
+
+def day(value: object) -> str:
+    """A date as dd/mm/yyyy."""
+    return MISSING if is_missing(value) else f"{pd.Timestamp(value):%d/%m/%Y}"  # type: ignore[arg-type]
+
+
+def moment(value: object) -> str:
+    """A time of an answer (UTC) on the clock of the office: "11:30 ngày 31/12/…"."""
+    return f"{pd.Timestamp(value).tz_localize('UTC').tz_convert(PLACE):%H:%M ngày %d/%m/%Y}"  # type: ignore[arg-type]
+
+
+def pair(disbursed: object, planned: object, rate: object) -> str:
+    """ "102.408/114.277 triệu đồng, đạt 89,61% kế hoạch vốn"; a missing part is said in words."""
+    if is_missing(planned):
+        return "chưa có kế hoạch vốn"
+    if is_missing(disbursed):
+        return f"kế hoạch vốn {million(planned)} triệu đồng, chưa có số giải ngân"
+    return f"{million(disbursed)}/{million(planned)} triệu đồng" + ("" if is_missing(rate) else f", đạt {share(rate)} kế hoạch vốn")
+
+
+def as_date(value: object) -> date:
+    return pd.Timestamp(value).date()  # type: ignore[arg-type]
+
+
+def _writer(column: str):
+    if column.endswith("_vnd"):
+        return million
+    if column.endswith("_share"):
+        return share
+    if column.endswith("_on"):
+        return day
+    if column.endswith("_count"):
+        return count
+    if column == "state":
+        return lambda code: MISSING if is_missing(code) else STATES.get(code, code)
+    if column == "kind":
+        return lambda code: KINDS.get(code, code)
+    return lambda text: MISSING if is_missing(text) or text == "" else str(text)
+
+
+def _wide(column: str) -> str:
+    """The heading of a column, with the money unit where it is money."""
+    return HEADINGS[column] + (" (triệu đồng)" if column.endswith("_vnd") else "")
+
+
+def table(answer: pd.DataFrame, *columns: str) -> Styler:
+    """The named columns of an answer under Vietnamese headings. Numbers stay numbers, so that they stand to the right."""
+    kept = answer[list(columns)].set_axis([_wide(c) for c in columns], axis="columns")
+    return kept.style.hide(axis="index").format({_wide(c): _writer(c) for c in columns})
+
+
+def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...]) -> bytes:
+    """The same columns for a spreadsheet set to Vietnamese: whole đồng, shares in percent, ";" between, notes at the end."""
+
+    def cell(column: str, value: object) -> str:
+        if is_missing(value):
+            return ""
+        if column.endswith("_vnd"):
+            return str(int(value))  # type: ignore[call-overload]
+        if column.endswith("_share"):
+            return share(value).rstrip("%")
+        return str(_writer(column)(value))
+
+    heads = [HEADINGS[c] + (" (đồng)" if c.endswith("_vnd") else " (%)" if c.endswith("_share") else "") for c in columns]
+    written = pd.DataFrame([[cell(c, row[c]) for c in columns] for row in answer.to_dict("records")], columns=heads)
+    text = written.to_csv(index=False, sep=";", lineterminator="\r\n")
+    return ("\ufeff" + text + "".join(f'\r\n"{note.replace(chr(34), chr(39))}"' for note in notes)).encode()

@@ -1,0 +1,48 @@
+"""The address of what is on screen: every filter under a short name, always with year, cut-off and store version.
+
+Streamlit can bind a widget to the address itself, but then it writes the label in place of the code, and leaves out whatever equals the
+default, so a link would mean something else tomorrow. Here the address is read before the filters are drawn and written after.
+Whoever changed last wins: an address that differs from the one written in the run before was changed by a link or by Back.
+"""
+
+import pandas as pd
+import streamlit as st
+
+VERSION = "phien-ban"
+NATURE = "so-lieu"
+_WRITTEN = "address_written"
+_REPLACED_BY = "address_replaced_by"
+
+
+def changed() -> dict[str, str] | None:
+    """What the address asks for, if someone other than this program changed it: a link, Back, or typing. None = nothing new."""
+    asked = st.query_params.to_dict()
+    written = st.session_state.get(_WRITTEN)
+    if written is None or (asked and asked != written):
+        return asked
+    return None  # the menu empties the address when it changes pages: the filters stay
+
+
+def write(wanted: dict[str, str]) -> None:
+    """Make the address say what is on screen. One change of it is one step for Back."""
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = wanted
+
+
+def short(version: str) -> str:
+    """The store's version, as much of it as an address needs."""
+    return version[:12]
+
+
+def is_from_before(version: str) -> bool:
+    """True when the address was made from figures that have been replaced since."""
+    asked = st.query_params.get(VERSION)
+    if asked and asked != short(version):
+        st.session_state[_REPLACED_BY] = version
+    return st.session_state.get(_REPLACED_BY) == version
+
+
+def marks(office: pd.Series) -> dict[str, str]:
+    """What every address says of the figures it was made from."""
+    return {VERSION: short(office.store_version)} | ({NATURE: "minh-hoa"} if office.has_samples else {})

@@ -1,0 +1,88 @@
+"""Showing one figure on a page: its finding, the chart, what stands behind it, the same figures as a table, and a file of them."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.parts import charts, filters, formats, standing, words
+from pages.parts.ask import ask
+from queries import about
+
+FIGURES = ("planned_vnd", "disbursed_vnd", "disbursed_share", "remaining_vnd", "unreported_planned_vnd", "lower_share")
+
+
+def figure(chart: charts.Figure, answer: pd.DataFrame, *columns: str, finding: str, alt: str, key: str, behind: str) -> None:
+    """A chart under its finding, and beneath it the named columns of its answer.
+
+    `alt` says in words what is drawn; `behind` says how many reports stand behind it and up to when.
+    """
+    st.markdown(f"**{finding}**")
+    st.plotly_chart(chart, theme=None, config={"displayModeBar": False}, alt=alt, key=key)
+    st.caption(behind)
+    with st.expander("Bảng số"):
+        _numbers(answer, *columns, key=key, behind=behind)
+
+
+def bars(
+    answer: pd.DataFrame, name: str, *columns: str, finding: str, alt: str, key: str, behind: str,
+    marked: str | None = None, whole: float | None = None,
+) -> None:  # fmt: skip
+    """Ranked shares of what `name` names, with `columns` leading the table; `marked` is a unit in bold, `whole` the rate of all."""
+    ready = words.labelled(answer, marked)
+    shown, group = ("shown", "block") if "shown" in ready else (name, None)
+    figure(
+        charts.share_bars(ready, name=shown, label="label", group=group, whole=whole, whole_name="mức chung"), answer, *columns, *FIGURES,
+        finding=finding, alt=alt, key=key, behind=behind + words.stars(answer, name),
+    )  # fmt: skip
+
+
+def curve(
+    points: pd.DataFrame, last_year: pd.DataFrame, now: pd.Series, chosen: filters.Chosen, target: float | None, *, key: str, behind: str
+) -> None:
+    """The rate through the year, as more than one page shows it."""
+    figure(
+        charts.curve(points, last_year, plan_year=chosen.plan_year, target=target),
+        points, "cut_off_on", "planned_vnd", "disbursed_vnd", "disbursed_share", "exact_count", "unit_count",
+        finding=words.against_time(now, chosen.on), key=key,
+        alt="Tỷ lệ giải ngân lũy kế trong năm, so với năm trước, đường đều theo thời gian và mục tiêu năm",
+        behind=behind + " Dấu rỗng: chưa đủ đơn vị có số liệu đúng ngày đó.",
+    )  # fmt: skip
+
+
+def table(answer: pd.DataFrame, *columns: str, finding: str, key: str, behind: str) -> None:
+    """A table that stands for itself, under its finding."""
+    st.markdown(f"**{finding}**")
+    _numbers(answer, *columns, key=key, behind=behind)
+    st.caption(behind)
+
+
+def metrics(figures: dict[str, str]) -> None:
+    """A few figures side by side, each under its name."""
+    for place, (name, value) in zip(st.columns(len(figures)), figures.items(), strict=True):
+        place.metric(name, value)
+
+
+def compared(place: DeltaGenerator, name: str, value: str, change: str | None) -> None:
+    """One figure with its change against the same day a year before, where there is one."""
+    place.metric(name, value, change, delta_description=change and "cùng kỳ", delta_arrow="off")
+
+
+def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None:
+    """The named columns of an answer, and a file of them to take away."""
+    st.table(formats.table(answer, *columns))
+    nature = "-so-lieu-minh-hoa" if _store().has_samples else ""
+    file = partial(formats.csv, answer, columns, notes(behind))
+    st.download_button("Tải bảng (.csv)", file, file_name=f"{key}{nature}.csv", mime="text/csv", key=f"tai-{key}", on_click="ignore")
+
+
+def notes(behind: str) -> tuple[str, ...]:
+    """What every export says of itself."""
+    store = _store()
+    told = (behind, f"Phiên bản số liệu {store.store_version}, dựng lúc {formats.moment(store.built_at)}")
+    return (standing.NATURE, *told) if store.has_samples else told
+
+
+def _store() -> pd.Series:
+    return ask(about.store).iloc[0]

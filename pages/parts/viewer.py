@@ -1,0 +1,58 @@
+"""Who is looking, and how far they may see: the gate that the frame sets before everything else.
+
+Until there is sign-in, the mode is local: one person at their own machine, who may see every unit.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data.store.reading import Scope, Store
+from pages.parts.ask import opened, store_in_force
+from queries import about
+
+UNNAMED = "chưa nêu tên"
+NO_STORE = (
+    "Chưa có số liệu. Chạy `python -m data receive ĐƯỜNG_DẪN` để tiếp nhận báo cáo, "
+    "hoặc `python -m data sample` để xem thử với số liệu minh họa."
+)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    name: str
+    role: str
+    scope: Scope
+
+
+@contextmanager
+def admitted() -> Iterator[Viewer]:
+    """Open the store in force for this run's viewer. With no store there is nothing to see: one sentence, and the run stops."""
+    store = store_in_force()
+    if store is None:
+        st.info(NO_STORE)
+        st.stop()
+    viewer = recognise(store)
+    with opened(store, viewer.scope):
+        yield viewer
+
+
+def recognise(store: Store) -> Viewer:
+    """The viewer of this run. The name comes from DASHBOARD_OPERATOR, or is asked for once in the side bar; the scope is every unit."""
+    nobody = Scope(units=(), benchmarks=False)
+    units = tuple(about.units(store, nobody)["unit_code"])
+    return Viewer(name=_operator() or st.session_state.get("viewer_name", UNNAMED), role="local", scope=Scope(units=units, benchmarks=True))
+
+
+def ask_name() -> None:
+    """Ask once who is looking, where nothing else says it. Does not stand in the way of reading."""
+    if not _operator():
+        named = st.text_input("Tên người xem", st.session_state.get("viewer_name", ""), placeholder=UNNAMED, max_chars=80)
+        st.session_state["viewer_name"] = named.strip() or UNNAMED
+
+
+def _operator() -> str:
+    return os.environ.get("DASHBOARD_OPERATOR", "").strip()

@@ -1,0 +1,44 @@
+"""The dashboard as AppTest runs it, on the sample home."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests import verbs
+
+ROOT = Path(__file__).parents[2]
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def opened(samples_home: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open the dashboard at an address; `page` is a file of pages/, `home` another home than that of the samples."""
+
+    def open_(page: str | None = None, home: Path = samples_home, **address: str) -> AppTest:
+        monkeypatch.setenv("DASHBOARD_HOME", str(home))
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name.replace("_", "-")] = value
+        app.run()
+        if page is not None:
+            app.switch_page(page).run()
+        assert not app.exception, app.exception
+        return app
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def thin_home(samples_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which all units have a plan and three have reported, once."""
+    home = tmp_path_factory.mktemp("thin")
+    plan = sorted((samples_home / "inbox").glob("*/2024-01-10_*.xlsx"))
+    reports = sorted((samples_home / "inbox/2024-T06").glob("2024-T06_94[123]_*.xlsx"))
+    assert (len(plan), len(reports)) == (1, 3)
+    verbs.must("receive", *map(str, plan + reports), home=home)
+    return home

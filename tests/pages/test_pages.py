@@ -1,0 +1,107 @@
+"""What the two pages show, on the samples."""
+
+import json
+from datetime import date
+
+import pytest
+
+from data.store.reading import Store
+from pages.parts.filters import a_year_before
+from queries import disbursement
+from tests.pages.test_frame import DISBURSEMENT, OVERVIEW, said
+
+
+def charts(app) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def test_the_overview_has_at_most_five_figures_and_compares_them(opened):
+    app = opened(ngay="2024-11-15", nam="2024")
+    assert len(app.metric) <= 5
+    assert [m.value for m in app.metric][:2] == ["60,00%", "68.566"]
+    assert "So với cùng kỳ năm trước (15/11/2023)" in said(app)
+    assert "So với kỳ chốt trước (14/11/2024)" in said(app)
+    assert "Vốn kéo dài từ các năm trước (tính riêng)" in said(app)
+
+
+def test_the_overview_names_who_lags_with_a_link_that_carries_the_filters(opened):
+    links = [link.proto for link in opened(nam="2024", ngay="2024-12-31").get("page_link")]
+    lagging = [link for link in links if "Giáo dục nghề nghiệp" in link.label]
+    assert lagging and "còn" in lagging[0].label
+    assert "du-an=DA4-TDA1" in lagging[0].query_string and "ngay=2024-12-31" in lagging[0].query_string
+
+
+def test_the_disbursement_page_shows_the_published_figures(opened):
+    app = opened(DISBURSEMENT)
+    assert [m.value for m in app.metric] == ["114.277", "102.408", "11.869", "89,61%"]
+    assert "91,02%" in said(app) and "72,90%" in said(app)
+
+
+def test_at_most_four_charts_on_first_sight_each_in_words_and_with_its_figures(opened):
+    app = opened(DISBURSEMENT)
+    drawn = app.get("plotly_chart")
+    assert len(drawn) == 4
+    for chart in drawn:
+        assert chart.proto.alt
+        assert json.loads(chart.proto.config)["displayModeBar"] is False
+    assert len(app.expander) == len(drawn) + 1 and len(app.table) >= len(drawn)
+
+
+def test_a_closed_tab_asks_nothing(opened, monkeypatch):
+    asked = []
+    monkeypatch.setattr(disbursement, "by_unit_component", lambda *a, **k: asked.append(k))
+    opened(DISBURSEMENT)
+    assert not asked
+
+
+@pytest.mark.parametrize("tab", ["Đơn vị × dự án", "Giao, phân bổ, giải ngân", "Số tiền theo thời gian", "Vướng mắc"])
+def test_every_tab_opens(opened, tab):
+    app = opened(DISBURSEMENT)
+    before = len(app.table)
+    app.session_state["the"] = tab
+    app.run()
+    assert not app.exception
+    assert len(app.table) == before
+
+
+def test_a_unit_that_has_not_reported_is_said_so_and_never_zero(opened, thin_home):
+    app = opened(DISBURSEMENT, home=thin_home)
+    bars, labels = next(chart["data"] for chart in charts(app) if chart["layout"]["uirevision"] == "share_bars shown")
+    assert [words.strip() for words in labels["text"]].count("chưa có báo cáo") == 12
+    assert bars["x"].count(None) == 12 and 0 not in bars["x"]
+    assert "3/15 đơn vị có số liệu đúng ngày" in said(app)
+
+
+def test_plan_without_a_figure_stands_beside_the_rate_with_the_lower_bound(opened, thin_home):
+    for page in (OVERVIEW, DISBURSEMENT):
+        app = opened(page, home=thin_home)
+        assert any("kế hoạch chưa có số giải ngân" in w.value and "tỷ lệ ít nhất" in w.value for w in app.warning)
+
+
+def test_the_overview_lists_the_silent_and_says_with_whom_it_cannot_compare(opened, thin_home):
+    app = opened(home=thin_home)
+    assert sum("chưa có báo cáo" in link.proto.label for link in app.get("page_link")) == 6
+    assert "và 6 đơn vị khác chưa có báo cáo" in said(app)
+    assert "Chưa so được với cùng kỳ năm trước" in said(app)
+    assert "Đây là kỳ chốt đầu tiên của năm." in said(app)
+
+
+def test_two_runs_of_one_choice_ask_the_store_once(opened, monkeypatch):
+    app = opened()
+    asked = []
+    read = Store.read
+    monkeypatch.setattr(Store, "read", lambda self, statement, **given: asked.append(statement) or read(self, statement, **given))
+    app.run()
+    assert len(asked) <= 1  # only the gate asks anew which units there are
+
+
+def test_every_heading_and_button_is_vietnamese(opened):
+    for page in (OVERVIEW, DISBURSEMENT):
+        app = opened(page)
+        for word in ("Download", "Search", "Select", "Choose", "required", "None", "nan", "NaT", "<NA>"):
+            assert word not in said(app), word
+
+
+def test_the_day_of_the_year_before_is_the_same_day_and_month():
+    assert a_year_before(date(2024, 2, 29)) == date(2023, 2, 28)
+    assert a_year_before(date(2024, 11, 15)) == date(2023, 11, 15)

@@ -1,0 +1,93 @@
+"""How figures are written and said."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.parts import findings, formats, words
+
+MILLION = 1_000_000
+
+
+def total(planned: object, disbursed: object, compared: object, **more: object) -> pd.Series:
+    share = None if compared in (None, 0) or disbursed is None else disbursed / compared
+    known = {"planned_vnd": planned, "disbursed_vnd": disbursed, "compared_planned_vnd": compared, "disbursed_share": share}
+    rest = {
+        "unreported_planned_vnd": (planned or 0) - (compared or 0),
+        "lower_share": disbursed / planned if disbursed and planned else None,
+    }
+    return pd.Series(known | rest | more, dtype=object)
+
+
+@pytest.mark.parametrize(
+    ("written", "as_it_reads"),
+    [
+        (formats.million(102_408_000_000), "102.408"),
+        (formats.million(1_499_999), "1"),
+        (formats.million(500_000), "0,500"),
+        (formats.million(0), "0"),
+        (formats.million(None), "—"),
+        (formats.million(pd.NA), "—"),
+        (formats.share(0.8961), "89,61%"),
+        (formats.share(0.896149), "89,61%"),
+        (formats.share(0), "0,00%"),
+        (formats.share(None), "—"),
+        (formats.points(-0.35), "35,00 điểm %"),
+        (formats.day(pd.NaT), "—"),
+        (formats.pair(102_408_000_000, 114_277_000_000, 0.8961), "102.408/114.277 triệu đồng, đạt 89,61% kế hoạch vốn"),
+        (formats.pair(None, 5 * MILLION, None), "kế hoạch vốn 5 triệu đồng, chưa có số giải ngân"),
+        (formats.pair(None, None, None), "chưa có kế hoạch vốn"),
+    ],
+)
+def test_figures_read_as_in_a_vietnamese_report(written, as_it_reads):
+    assert written == as_it_reads
+
+
+@given(st.integers(0, 10**15))
+def test_a_written_amount_reads_back_to_the_nearest_million(vnd):
+    read = float(formats.million(vnd).replace(".", "").replace(",", "."))
+    assert abs(read * MILLION - vnd) <= MILLION / 2
+
+
+def test_plan_without_a_figure_is_said_with_the_lower_bound():
+    [told] = words.cautions(total(90_000 * MILLION, 82_007 * MILLION, 89_448 * MILLION))
+    assert told == "552 triệu đồng kế hoạch chưa có số giải ngân; tính trên toàn bộ kế hoạch 90.000 triệu đồng, tỷ lệ ít nhất 91,12%."
+
+
+def test_where_no_figure_is_missing_nothing_is_cautioned():
+    assert words.cautions(total(100, 60, 100)) == []
+
+
+def test_the_headline_names_day_place_pair_rate_and_the_way_to_the_target():
+    told = words.headline(total(100 * MILLION, 60 * MILLION, 100 * MILLION), pd.Timestamp(2024, 11, 15).date(), "tỉnh A", 0.95)
+    assert told == (
+        "Đến 15/11/2024, tỉnh A giải ngân 60/100 triệu đồng, đạt 60,00% kế hoạch vốn, còn thấp hơn mục tiêu cả năm (95,00%) 35,00 điểm %."
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (total(None, None, None, is_run=False), "không thực hiện"),
+        (total(None, None, None, is_run=True), "không có kế hoạch vốn"),
+        (total(100, None, None, reported_on=pd.NaT), "chưa có báo cáo"),
+        (total(100, None, None, reported_on=pd.Timestamp(2024, 1, 1)), "chưa có số giải ngân"),
+        (total(100, 50, 80), "62,50%*"),
+        (total(100, 0, 100), "0,00%"),
+    ],
+)
+def test_a_row_without_a_rate_says_why(row, told):
+    assert words.state_of(row) == told
+
+
+def test_the_why_comes_from_the_units_or_says_that_they_gave_none():
+    nothing = pd.DataFrame(columns=["cause_name", "held_up_vnd", "unit_count"])
+    assert words.why(nothing) == "Nguyên nhân: đơn vị chưa nêu nguyên nhân."
+    assert findings.obstacles(nothing) == "Đơn vị chưa nêu nguyên nhân"
+
+
+def test_a_file_of_figures_carries_whole_dong_and_its_notes():
+    answer = pd.DataFrame({"name": ["A"], "planned_vnd": [1_234_567], "disbursed_share": [0.5]})
+    text = formats.csv(answer, ("name", "planned_vnd", "disbursed_share"), ("Số liệu minh họa",)).decode("utf-8-sig")
+    assert text.splitlines() == ["Tên;Kế hoạch vốn (đồng);Tỷ lệ giải ngân (%)", "A;1234567;50,00", "", '"Số liệu minh họa"']
