@@ -16,7 +16,14 @@ ROUND, UNIT = "2024-T06", "943"
 
 def report(path: Path, d: Definitions, disbursed: int, unit: str = UNIT, nature: str | None = None) -> Path:
     key = {"component_code": "DA2", "fund_source": "NSTW", "capital_type": "SN", "capital_year": 2024}
-    info = {"kind": "own", "unit_code": unit, "round_code": ROUND, "cut_off_on": d.rounds[ROUND].cut_off_on, "state": "final", "nature": nature}
+    info = {
+        "kind": "own",
+        "unit_code": unit,
+        "round_code": ROUND,
+        "cut_off_on": d.rounds[ROUND].cut_off_on,
+        "state": "final",
+        "nature": nature,
+    }
     rows = {"plan": [key | {"assigned_vnd": 2_000_000_000}], "disbursement": [key | {"disbursed_vnd": disbursed}], "obstacles": []}
     template.write(path, d, kind="own", info=info, rows=rows)
     return path

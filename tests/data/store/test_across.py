@@ -1,0 +1,99 @@
+"""Each rule across submissions: a case that triggers it, and one close to it that does not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.definitions.rules import rules
+from data.store import across, fill
+from data.store.build import BuildError
+from tests.data.store.office import A, B, Office
+
+NEW_YEAR = date(2024, 1, 1)
+JUNE, JULY = "2024-T06", "2024-T07"
+M = 1_000_000
+
+
+def two(office: Office, before: dict, after: dict) -> list[Path]:
+    return [office.report("943", JUNE, spent=before), office.report("943", JULY, spent=after)]
+
+
+def planned(office: Office, plan: int, own: int, spent: int) -> list[Path]:
+    return [office.decision("01", NEW_YEAR, {"943": {A: plan}}), office.report("943", JUNE, plan={A: own}, spent={A: spent})]
+
+
+CASES = {  # rule → (workbooks that trigger it, the round it is said of, workbooks that do not)
+    "cumulative_falls": (lambda o: two(o, {A: 100, B: 5}, {A: 99, B: 6}), JULY, lambda o: two(o, {A: 100, B: 5}, {A: 100, B: 6})),
+    "slip_between_rounds": (lambda o: two(o, {A: M}, {A: 1200 * M}), JULY, lambda o: two(o, {A: M}, {A: 100 * M})),
+    "line_left_out": (lambda o: two(o, {A: 100, B: 5}, {A: 101}), JULY, lambda o: two(o, {A: 100}, {A: 101, B: 5})),
+    "same_as_before": (lambda o: two(o, {A: 100, B: 5}, {A: 100, B: 5}), JULY, lambda o: two(o, {A: 0}, {A: 0})),
+    "overspent_plan": (lambda o: planned(o, 100, 100, 101), JUNE, lambda o: planned(o, 100, 100, 100)),
+    "plan_differs": (lambda o: planned(o, 100, 102, 5), JUNE, lambda o: planned(o, 100, 100, 5)),
+    "sheet_withdrawn": (
+        lambda o: [o.report("943", JUNE, plan={A: 9}, spent={A: 1}), o.report("943", JUNE, spent={A: 1})],
+        JUNE,
+        lambda o: [o.report("943", JUNE, plan={A: 9}, spent={A: 1}), o.report("943", JULY, spent={A: 2})],
+    ),
+}  # fmt: skip
+FALSE = {  # truth → what makes it false
+    "key_twice": "insert into mart.money from mart.money limit 1",
+    "sums_differ": "update mart.money set disbursed_vnd = disbursed_vnd + 1",
+}
+
+
+def test_every_rule_has_its_case() -> None:
+    found = {rule.name: rule.severity for rule in rules(fill.CHECKS)}
+    assert found == dict.fromkeys(CASES, "warn") | dict.fromkeys(FALSE, "refuse")
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_rule_says_what_is_odd(office: Office, rule: str) -> None:
+    wrong, round_code, _ = CASES[rule]
+    office.built_from(*wrong(office))
+    assert (rule, "943", round_code) in office.warned()
+    said = office.ask("select sentence, submission_id from mart.warning where rule = $rule", rule=rule)
+    assert all(s["sentence"] and "{" not in s["sentence"] and s["submission_id"] for s in said)
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_rule_is_silent_where_nothing_is_odd(office: Office, rule: str) -> None:
+    office.built_from(*CASES[rule][2](office))
+    assert rule not in {name for name, _, _ in office.warned()}
+
+
+def test_a_slip_is_not_said_to_be_a_fall_as_well(office: Office) -> None:
+    office.built_from(*two(office, {A: 6_000 * M}, {A: 6 * M}))
+    assert {name for name, _, _ in office.warned()} == {"slip_between_rounds"}
+
+
+def test_a_warning_goes_when_its_cause_goes(office: Office) -> None:
+    _, second = office.send(*two(office, {A: 100}, {A: 99}))
+    office.build()
+    assert ("cumulative_falls", "943", JULY) in office.warned()
+    office.take_back(second)
+    office.build()
+    assert office.warned() == set()
+
+
+@pytest.mark.parametrize("truth", FALSE)
+def test_a_store_with_a_false_truth_is_not_published(office: Office, truth: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.built_from(office.report("943", JUNE, spent={A: 100}))
+    assert office.spent(date(2024, 6, 14)) == {A: 100}
+    whole = fill.fill
+
+    def spoilt(db, *given):
+        whole(db, *given)
+        db.execute(FALSE[truth])
+
+    monkeypatch.setattr(fill, "fill", spoilt)
+    office.send(office.report("943", JULY, spent={A: 200}))
+    with pytest.raises(BuildError, match=f"{truth}, đơn vị 943, năm 2024: .*Kho trước vẫn dùng được"):
+        office.build(whole=True)
+    assert office.spent(date(2024, 12, 31)) == {A: 100}
+
+
+def test_truths_hold_of_an_empty_store(office: Office, tmp_path: Path) -> None:
+    office.built_from()
+    with fill.opened(office.home / "stores" / office.build().file_name) as db:
+        assert across.false_truth(db) is None
