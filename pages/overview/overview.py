@@ -26,7 +26,7 @@ components = ask(disbursement.by_component, **chosen.money)
 causes = ask(obstacles.by_money, plan_year=chosen.plan_year, on=chosen.on, component=chosen.component, unit=chosen.unit)
 
 # --- what we show
-st.subheader(words.headline(now, chosen.on, chosen.whose(office.province_name), target), anchor=False)
+st.header(words.headline(now, chosen.on, chosen.whose(office.province_name), target), anchor=False)
 for caution in words.cautions(now):
     st.warning(caution)
 
@@ -58,4 +58,4 @@ with lagging:
     lists.lagging("Dự án, tiểu dự án", components, "component_code", "short_name", "component")
     lists.silent(units)
     st.markdown(words.why(causes))
-    st.caption(behind)
+    show.note(behind)

@@ -97,7 +97,7 @@ def drawn(pages: list[st.Page], page: st.Page) -> Iterator[Chosen]:
         menu = st.container()
         choice = _draw(office.quick_project)
         viewer.ask_name()
-        st.caption(f"Phiên bản số liệu {links.short(office.store_version)}, dựng lúc {formats.moment(office.built_at)}")
+        st.markdown(f":small[Phiên bản số liệu {links.short(office.store_version)}, dựng lúc {formats.moment(office.built_at)}]")
     if choice is None:
         st.info(NO_REPORT)
         st.stop()

@@ -65,11 +65,14 @@ def standstill(answer: pd.DataFrame) -> str:
 
 
 def cells(answer: pd.DataFrame) -> str:
-    """How many pairs of unit and component have spent nothing yet, and how many have no figure."""
+    """How many pairs of unit and component have spent nothing yet or have no figure; if none, the lowest."""
     nothing = answer[answer["disbursed_share"] == 0]
     silent = answer[answer["disbursed_share"].isna() & answer["planned_vnd"].notna()]
+    if answer["disbursed_share"].isna().all():
+        return "Chưa đơn vị nào có số giải ngân"
     if nothing.empty and silent.empty:
-        return "Mọi đơn vị đều đã giải ngân ở mọi dự án được giao vốn"
+        low = answer.loc[answer["disbursed_share"].astype("float64").idxmin()]
+        return f"Thấp nhất: {low['unit_short_name']} ở {low['component_short_name']} ({share(low['disbursed_share'])})"
     return f"{len(nothing)} ô có kế hoạch nhưng giải ngân bằng 0; {len(silent)} ô chưa có số giải ngân"
 
 

@@ -1,5 +1,6 @@
 """How figures read on a Vietnamese screen: amounts, rates, dates, and tables of them. Missing is "—", never 0."""
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from pandas.io.formats.style import Styler
 
 MISSING = "—"
 MILLION = 1_000_000
+MARKS = re.compile(r"[\\`*_\[\]$~:<>#|!]")
 PLACE = ZoneInfo("Asia/Ho_Chi_Minh")
 STATES = {"final": "chính thức", "preliminary": "sơ bộ", "estimate": "ước"}
 KINDS = {"district": "Huyện, thị xã, thành phố", "department": "Sở, ngành"}
@@ -129,18 +131,26 @@ def _writer(column: str):
         return lambda code: MISSING if is_missing(code) else STATES.get(code, code)
     if column == "kind":
         return lambda code: KINDS.get(code, code)
-    return lambda text: MISSING if is_missing(text) or text == "" else str(text)
+    return lambda text: MISSING if is_missing(text) or text == "" else plain(str(text))
 
 
-def _wide(column: str) -> str:
-    """The heading of a column, with the money unit where it is money."""
-    return HEADINGS[column] + (" (triệu đồng)" if column.endswith("_vnd") else "")
+def plain(text: str) -> str:
+    """A text as it was sent, where the screen would read marks in it as layout, links or pictures."""
+    return MARKS.sub(r"\\\g<0>", text)
 
 
 def table(answer: pd.DataFrame, *columns: str) -> Styler:
-    """The named columns of an answer under Vietnamese headings. Numbers stay numbers, so that they stand to the right."""
-    kept = answer[list(columns)].set_axis([_wide(c) for c in columns], axis="columns")
-    return kept.style.hide(axis="index").format({_wide(c): _writer(c) for c in columns})
+    """The named columns of an answer under Vietnamese headings, money in triệu đồng; numbers stay numbers and stand to the right."""
+    told = [c for c in columns if not _says_nothing(answer, c)]
+    kept = answer[told].set_axis([HEADINGS[c] for c in told], axis="columns")
+    return kept.style.hide(axis="index").format({HEADINGS[c]: _writer(c) for c in told})
+
+
+def _says_nothing(answer: pd.DataFrame, column: str) -> bool:
+    """Columns that are only worth their place when something is amiss: a plan without figures, a state that is not final."""
+    if column in ("unreported_planned_vnd", "lower_share") and "unreported_planned_vnd" in answer:
+        return not (answer["unreported_planned_vnd"] > 0).any()
+    return column == "state" and bool((answer["state"].dropna() == "final").all())
 
 
 def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...]) -> bytes:
@@ -153,7 +163,10 @@ def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...]) 
             return str(int(value))  # type: ignore[call-overload]
         if column.endswith("_share"):
             return share(value).rstrip("%")
-        return str(_writer(column)(value))
+        if column.endswith(("_on", "_count")) or column in ("state", "kind"):
+            return str(_writer(column)(value))
+        text = str(value)
+        return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text  # a text is never a formula
 
     heads = [HEADINGS[c] + (" (đồng)" if c.endswith("_vnd") else " (%)" if c.endswith("_share") else "") for c in columns]
     written = pd.DataFrame([[cell(c, row[c]) for c in columns] for row in answer.to_dict("records")], columns=heads)

@@ -19,7 +19,7 @@ def lagging(title: str, answer: pd.DataFrame, code: str, name: str, filter_name:
     for _, row in rows.head(MOST).iterrows():
         _link(f"{row[name]}: {words.state_of(row)}, còn {formats.million(row.remaining_vnd)}", filter_name, row[code])
     if len(rows) > MOST:
-        st.caption(f"và {len(rows) - MOST} dòng khác ở trang Tiến độ giải ngân")
+        st.markdown(f":small[và {len(rows) - MOST} dòng khác ở trang Tiến độ giải ngân]")
 
 
 def silent(units: pd.DataFrame) -> None:
@@ -28,7 +28,7 @@ def silent(units: pd.DataFrame) -> None:
     for _, row in rows.head(MOST).iterrows():
         _link(f"{row['short_name']}: chưa có báo cáo", "unit", row["unit_code"])
     if len(rows) > MOST:
-        st.caption(f"và {len(rows) - MOST} đơn vị khác chưa có báo cáo")
+        st.markdown(f":small[và {len(rows) - MOST} đơn vị khác chưa có báo cáo]")
 
 
 def _link(label: str, filter_name: str, code: str) -> None:

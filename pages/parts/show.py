@@ -20,7 +20,7 @@ def figure(chart: charts.Figure, answer: pd.DataFrame, *columns: str, finding: s
     """
     st.markdown(f"**{finding}**")
     st.plotly_chart(chart, theme=None, config={"displayModeBar": False}, alt=alt, key=key)
-    st.caption(behind)
+    note(behind)
     with st.expander("Bảng số"):
         _numbers(answer, *columns, key=key, behind=behind)
 
@@ -55,7 +55,12 @@ def table(answer: pd.DataFrame, *columns: str, finding: str, key: str, behind: s
     """A table that stands for itself, under its finding."""
     st.markdown(f"**{finding}**")
     _numbers(answer, *columns, key=key, behind=behind)
-    st.caption(behind)
+    note(behind)
+
+
+def note(text: str) -> None:
+    """A small line under a figure; not `st.caption`, whose grey is too pale to be read from far."""
+    st.markdown(f":small[{text}]")
 
 
 def metrics(figures: dict[str, str]) -> None:
@@ -66,11 +71,13 @@ def metrics(figures: dict[str, str]) -> None:
 
 def compared(place: DeltaGenerator, name: str, value: str, change: str | None) -> None:
     """One figure with its change against the same day a year before, where there is one."""
-    place.metric(name, value, change, delta_description=change and "cùng kỳ", delta_arrow="off")
+    place.metric(name, value, change and f"{change} cùng kỳ", delta_arrow="off")
 
 
 def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None:
     """The named columns of an answer, and a file of them to take away."""
+    if any(column.endswith("_vnd") for column in columns):
+        note("Đơn vị tính: triệu đồng")
     st.table(formats.table(answer, *columns))
     nature = "-so-lieu-minh-hoa" if _store().has_samples else ""
     file = partial(formats.csv, answer, columns, notes(behind))

@@ -138,7 +138,7 @@ def stars(answer: pd.DataFrame, name: str) -> str:
     if partly.empty:
         return ""
     told = [f"{row[name]} {million(row.unreported_planned_vnd)} (ít nhất {share(row.lower_share)})" for _, row in partly.iterrows()]
-    return " *Triệu đồng kế hoạch chưa có số giải ngân, và tỷ lệ tính trên toàn bộ kế hoạch: " + "; ".join(told) + "."
+    return " \\*Triệu đồng kế hoạch chưa có số giải ngân, và tỷ lệ tính trên toàn bộ kế hoạch: " + "; ".join(told) + "."
 
 
 def labelled(answer: pd.DataFrame, marked: str | None = None) -> pd.DataFrame:

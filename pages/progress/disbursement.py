@@ -29,7 +29,7 @@ behind = words.behind(ask(disbursement.coverage, plan_year=chosen.plan_year, on=
 behind_all = words.behind(ask(disbursement.coverage, plan_year=chosen.plan_year, on=chosen.on).iloc[0], chosen.on)
 
 # --- what we show
-st.subheader(words.headline(now, chosen.on, chosen.whose(office.province_name), target), anchor=False)
+st.header(words.headline(now, chosen.on, chosen.whose(office.province_name), target), anchor=False)
 for caution in words.cautions(now):
     st.warning(caution)
 show.metrics(
@@ -46,18 +46,18 @@ one, two = st.columns(2, gap="large")
 with one:
     show.curve(points, ask(disbursement.curve, **chosen.whole_year_before), now, chosen, target, key="duong", behind=behind)
     show.bars(
-        components, "short_name", "component_code", "official_name", "lead_name", finding=findings.components(components),
+        components, "short_name", "short_name", finding=findings.components(components),
         alt="Tỷ lệ giải ngân từng dự án, tiểu dự án", key="du-an-tinh", behind=behind,
     )  # fmt: skip
 with two:
     show.bars(
-        units, "short_name", "unit_name", "kind", "reported_on", "state", finding=findings.units(units, whole, office.behind_points),
+        units, "short_name", "short_name", "reported_on", "state", finding=findings.units(units, whole, office.behind_points),
         alt="Tỷ lệ giải ngân từng đơn vị, xếp từ cao đến thấp, sở riêng với huyện", key="don-vi-tinh", behind=behind_all,
         marked=chosen.unit, whole=whole,
     )  # fmt: skip
     by_kind, alt = findings.kinds(*kinds), "Tỷ lệ giải ngân theo nguồn vốn và theo loại vốn"
     show.bars(words.joined(*kinds), "name", "name", finding=by_kind, alt=alt, key="nguon-loai", behind=behind)
-st.caption("Thanh gạch chéo: " + words.threshold(office))
+show.note("Thanh gạch chéo: " + words.threshold(office))
 
 names = ["Nguồn, loại, năm vốn", "Đơn vị × dự án", "Giao, phân bổ, giải ngân", "Số tiền theo thời gian", "Vướng mắc"]
 capital, heat, way, amounts, told = st.tabs(names, key="the", on_change="rerun")  # a closed tab asks nothing

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.walks import asked, pick, says, settled
@@ -39,23 +40,23 @@ def test_filters_survive_reload_a_change_of_page_and_back(server, page: Page):
     page.reload()
     settled(page, "Tiến độ giải ngân")
     assert there.items() <= asked(page).items()
-    expect(page.get_by_role("heading", level=3).first).to_contain_text("Đến 15/11/2024")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Đến 15/11/2024")
     page.go_back()
     settled(page, "Tổng quan")
     assert there.items() <= asked(page).items()
     page.go_back()
     says(page, "du-an", None)
     settled(page, "Tổng quan")
-    expect(page.get_by_role("heading", level=3).first).to_contain_text("68.566/114.277")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("68.566/114.277")
     page.go_back()
     says(page, "ngay", "2024-12-31")
-    expect(page.get_by_role("heading", level=3).first).to_contain_text("102.408/114.277")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("102.408/114.277")
 
 
 def test_a_link_opens_the_same_figures_for_someone_else(server, page: Page):
     page.goto(f"{server.address}/giai-ngan?nam=2023&ngay=2023-06-19&nguon=NSTW")
     settled(page, "Tiến độ giải ngân")
-    expect(page.get_by_role("heading", level=3).first).to_contain_text("Đến 19/06/2023")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Đến 19/06/2023")
     assert asked(page)["nguon"] == "NSTW"
 
 
@@ -65,7 +66,7 @@ def test_an_exception_on_the_overview_leads_to_its_figures(server, page: Page):
     page.get_by_role("link", name="Giáo dục nghề nghiệp").click()
     settled(page, "Tiến độ giải ngân")
     assert asked(page)["du-an"] == "DA4-TDA1"
-    expect(page.get_by_role("heading", level=3).first).to_contain_text("Giáo dục nghề nghiệp")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Giáo dục nghề nghiệp")
 
 
 @pytest.mark.parametrize("file", ["disbursement", "progress/disbursement", "pages/progress/disbursement"])
@@ -109,7 +110,7 @@ def test_a_page_fits_its_screen_and_its_marks_are_right(server, page: Page, widt
     page.screenshot(path=SHOTS / f"{heading}-{width}x{height}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     cut = page.evaluate(
-        """() => [...document.querySelectorAll('h1, h3, [data-testid=stMetricValue], [data-testid=stMarkdownContainer] p')].filter(
+        """() => [...document.querySelectorAll('h1, h2, [data-testid=stMetricValue], [data-testid=stMarkdownContainer] p')].filter(
             e => e.offsetParent && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow === 'hidden'
             ).map(e => e.innerText)"""
     )
@@ -119,6 +120,14 @@ def test_a_page_fits_its_screen_and_its_marks_are_right(server, page: Page, widt
             .filter(([words, t, plot]) => words && (t.left < plot.left - 2 || t.right > plot.right + 2)).map(([words]) => words)"""
     )
     assert labels == [], "labels cut off at the edge of a chart"
+
+
+@pytest.mark.parametrize(("path", "heading"), [("/", "Tổng quan"), ("/giai-ngan", "Tiến độ giải ngân")])
+def test_a_page_can_be_read_by_everyone(server, page: Page, path, heading):
+    page.goto(server.address + path)
+    settled(page, heading)
+    found = Axe().run(page).response["violations"]
+    assert [(v["impact"], v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")] == []
 
 
 def test_a_table_of_figures_can_be_taken_away(server, page: Page):

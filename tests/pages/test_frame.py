@@ -16,9 +16,7 @@ def address(app: AppTest) -> dict[str, str]:
 
 def said(app: AppTest) -> str:
     """Everything on the screen that is text."""
-    return "\n".join(
-        str(e.value) for kind in ("title", "subheader", "markdown", "caption", "info", "warning", "error") for e in app.get(kind)
-    )
+    return "\n".join(str(e.value) for kind in ("title", "header", "markdown", "caption", "info", "warning", "error") for e in app.get(kind))
 
 
 def test_without_a_store_one_sentence_names_the_command(opened, tmp_path):
@@ -31,14 +29,14 @@ def test_the_default_view_is_the_newest_cut_off_with_reports(opened):
     app = opened()
     assert address(app) | {"phien-ban": ""} == {"nam": "2024", "ngay": "2024-12-31", "phien-ban": "", "so-lieu": "minh-hoa"}
     assert app.title[0].value == "Tổng quan"
-    assert "102.408/114.277 triệu đồng, đạt 89,61% kế hoạch vốn" in app.subheader[0].value
+    assert "102.408/114.277 triệu đồng, đạt 89,61% kế hoạch vốn" in app.header[0].value
 
 
 def test_a_link_opens_what_it_says(opened):
     app = opened(nam="2023", ngay="2023-06-19", du_an="DA4", nguon="NSTW", don_vi="943")
     chosen = [box.value for box in app.selectbox]
     assert chosen == ["2023", "2023-06-19", "DA4", "943", "NSTW", None]
-    assert "19/06/2023" in app.subheader[0].value and "Kế Sách" in app.subheader[0].value
+    assert "19/06/2023" in app.header[0].value and "Kế Sách" in app.header[0].value
 
 
 def test_a_link_to_something_unknown_says_so(opened):
@@ -90,7 +88,7 @@ def test_a_page_without_the_frame_shows_no_data(samples_home, monkeypatch, page)
     monkeypatch.setenv("DASHBOARD_HOME", str(samples_home))
     app = AppTest.from_file(str(ROOT / page), default_timeout=60).run()
     assert [error.value for error in app.error] == ["Trang này chỉ xem được trong khung của bảng điều khiển. Hãy mở lại từ trang đầu."]
-    for kind in ("subheader", "metric", "table", "plotly_chart", "dataframe", "markdown", "caption", "selectbox"):
+    for kind in ("header", "metric", "table", "plotly_chart", "dataframe", "markdown", "caption", "selectbox"):
         assert not app.get(kind), kind
 
 

@@ -87,6 +87,20 @@ def test_the_why_comes_from_the_units_or_says_that_they_gave_none():
     assert findings.obstacles(nothing) == "Đơn vị chưa nêu nguyên nhân"
 
 
+def test_what_a_unit_wrote_is_shown_as_text_and_never_as_a_picture_a_link_or_a_formula():
+    answer = pd.DataFrame({"explanation": ["![x](https://example.org/x.png) **$a$**", "=1+1"]})
+    shown = formats.table(answer, "explanation").to_string()
+    assert "\\!\\[x\\](https\\://example.org/x.png) \\*\\*\\$a\\$\\*\\*" in shown
+    assert "\n'=1+1" in formats.csv(answer, ("explanation",), ()).decode("utf-8-sig").replace("\r", "")
+
+
+def test_columns_that_say_nothing_are_left_out_of_a_table_but_not_of_a_file():
+    answer = pd.DataFrame({"name": ["A"], "unreported_planned_vnd": [0], "lower_share": [0.5]})
+    assert list(formats.table(answer, "name", "unreported_planned_vnd", "lower_share").data.columns) == ["Tên"]
+    assert list(formats.table(answer.assign(unreported_planned_vnd=5), "name", "lower_share").data.columns) == ["Tên", "Ít nhất"]
+    assert "Ít nhất" in formats.csv(answer, ("name", "lower_share"), ()).decode()
+
+
 def test_a_file_of_figures_carries_whole_dong_and_its_notes():
     answer = pd.DataFrame({"name": ["A"], "planned_vnd": [1_234_567], "disbursed_share": [0.5]})
     text = formats.csv(answer, ("name", "planned_vnd", "disbursed_share"), ("Số liệu minh họa",)).decode("utf-8-sig")

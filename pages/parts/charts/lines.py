@@ -81,7 +81,7 @@ def _ends(chart: go.Figure, *lines: tuple[list, pd.DataFrame, str, str]) -> None
     latest = max((end[1] for end in ends), default=None)
     for place, (share, day, text, colour) in enumerate(sorted(ends, key=lambda end: end[0])):
         in_margin = day == latest
-        anchor = "middle" if len(ends) < 2 else ("top", "bottom")[place]
+        anchor = ("top", "bottom")[place] if len(ends) > 1 and share > 0.1 else "bottom"  # never down among the dates
         x = {"xanchor": "left", "xshift": 8} if in_margin or day.month < 4 else {"xanchor": "right", "xshift": -6}
         y = {"yanchor": anchor, "yshift": {"top": 10, "bottom": -10}.get(anchor, 0)} if in_margin else {"yanchor": "bottom", "yshift": 4}
         chart.add_annotation(
