@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -65,12 +66,9 @@ def receive(paths: list[Path]) -> None:
     d, files = definitions(), list(workbooks(paths))
     results = []
     with Intake(home(), d, operator()) as intake, Progress(console=out, transient=True) as bar:
-        task = bar.add_task("Tiếp nhận", total=len(files), visible=len(files) > 1)
-        for path in files:
-            result = intake.receive(path)
-            show(result)
-            results.append(result)
-            bar.advance(task)
+        for path in bar.track(files, description="Tiếp nhận"):
+            results.append(intake.receive(path))
+            show(results[-1])
     publish(d)
     counted = {k: sum(r.outcome == k for r in results) for k in MARKS}
     out.print("; ".join(f"{MARKS[k][2:]}: {n}" for k, n in counted.items() if n) or "Không có tệp nào.", markup=False)
@@ -85,13 +83,9 @@ def show(result: Received) -> None:
 
 
 def publish(d: Definitions, *, whole: bool = False) -> None:
-    try:
-        built = building.build(home(), d, whole=whole)
-    except (building.BuildError, Busy) as problem:
-        fail(str(problem))
-    else:
-        how = {"whole": "dựng toàn bộ", "part": "dựng phần thay đổi", "same": "không có gì thay đổi"}[built.how]
-        out.print(f"Kho số liệu {built.file_name} ({built.version}): {how}.", markup=False)
+    built = building.build(home(), d, whole=whole)
+    how = {"whole": "dựng toàn bộ", "part": "dựng phần thay đổi", "same": "không có gì thay đổi"}[built.how]
+    out.print(f"Kho số liệu {built.file_name} ({built.version}): {how}.", markup=False)
 
 
 @app.command()
@@ -163,11 +157,8 @@ def reopen(round_code: str, reason: Reason) -> None:
     _decide(lambda a: decide.reopen(a, round_code, operator(), reason))
 
 
-def _decide(what) -> None:  # type: ignore[no-untyped-def]
-    try:
-        out.print(what(Archive(home())), markup=False)
-    except (decide.Impossible, Busy) as problem:
-        fail(str(problem))
+def _decide(decision: Callable[[Archive], str]) -> None:
+    out.print(decision(Archive(home())), markup=False)
     publish(definitions())
 
 
@@ -196,5 +187,13 @@ def recheck() -> None:
     out.print(f"{changed} lần nộp sẽ đổi kết quả.", markup=False)
 
 
+def main() -> None:
+    try:
+        app()
+    except (building.BuildError, decide.Impossible, Busy) as problem:
+        out.print(str(problem), markup=False)
+        sys.exit(2)
+
+
 if __name__ == "__main__":
-    app()
+    main()

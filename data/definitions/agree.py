@@ -9,6 +9,8 @@ from data.definitions.models import Form, Round
 if TYPE_CHECKING:
     from data.definitions import Definitions
 
+MONEY = {"assigned_vnd", "adjusted_vnd", "allocated_vnd", "disbursed_vnd"}  # what mart.money is made of
+KEYS = {"component_code", "fund_source", "capital_type", "capital_year"}
 KINDS_OF_UNIT = {"province", "district", "department", "commune"}
 
 
@@ -82,6 +84,12 @@ def _forms(forms: list[Form]) -> Iterator[str]:
         yield "forms/: cần một biểu có layout = “fields” cho thông tin chung."
     for f in forms:
         yield from _twice(f"forms/{f.code}.toml", "column.field", [c.field for c in f.column])
+    own = [f for f in forms if "own" in f.kinds]
+    yield from _twice("forms/", "column.field", [c.field for f in own for c in f.column if c.field in MONEY])
+    for f in own:
+        fields = {c.field for c in f.column}
+        if fields & MONEY and (missing := KEYS - fields):
+            yield f"forms/{f.code}.toml: khóa “column.field”: biểu có số tiền, thiếu {sorted(missing)}; cần đủ, không có cột thì ghi default."
 
 
 def _twice(file: str, key: str, codes: list[str]) -> Iterator[str]:

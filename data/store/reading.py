@@ -15,6 +15,10 @@ import pandas as pd
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 
 
+class Damaged(Exception):
+    """The store's file cannot be read; the next build makes it anew."""
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a viewer may see: rows of these units; `benchmarks` = totals of all without unit detail (figures.md 16)."""
@@ -34,8 +38,11 @@ class Store:
             "memory_limit": "1GB",
             "threads": 2,
         }
-        self._db = duckdb.connect(str(path), read_only=True, config=config)
-        row = self._db.cursor().execute("select store_version, built_at from mart.about").fetchone()
+        try:
+            self._db = duckdb.connect(str(path), read_only=True, config=config)
+            row = self._db.cursor().execute("select store_version, built_at from mart.about").fetchone()
+        except duckdb.Error as problem:
+            raise Damaged(str(problem)) from problem
         self.version: str = row[0] if row else ""
         self.built_at: datetime = row[1] if row else datetime.min.replace(tzinfo=UTC)
 
@@ -46,13 +53,21 @@ class Store:
         if named != set(parameters):
             raise ValueError(f"the statement takes {sorted(named)}, was given {sorted(parameters)}")
         given = {k: list(v) if isinstance(v, tuple) else v for k, v in parameters.items()}
-        return self._db.cursor().execute(statement, given).df()
+        try:
+            return self._db.cursor().execute(statement, given).df()
+        except (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, duckdb.SerializationException) as problem:
+            raise Damaged(str(problem)) from problem
 
 
 def current_version(home: Path) -> str | None:
     """File name of the store in force ("mart-00007.duckdb"), or None when there is none or it is gone."""
     name, _ = pointed_to(home)
     return name if name and (home / "stores" / name).exists() else None
+
+
+def has_archive(home: Path) -> bool:
+    """True when something was received here, whether or not a store was built from it."""
+    return (home / "archive" / "journal.jsonl").exists()
 
 
 def pointed_to(home: Path) -> tuple[str | None, str]:
@@ -65,7 +80,7 @@ def pointed_to(home: Path) -> tuple[str | None, str]:
 
 
 def open_store(home: Path, file_name: str) -> Store:
-    """Open a store by its versioned name. Raises duckdb.Error if the file is damaged."""
+    """Open a store by its versioned name. Raises Damaged."""
     return Store(home / "stores" / file_name)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data.store.reading import Scope, Store
+from data.home import home
+from data.store.reading import Damaged, Scope, Store, has_archive
 from pages.parts.ask import opened, store_in_force
 from queries import about
 
@@ -19,6 +20,8 @@ NO_STORE = (
     "Chưa có số liệu. Chạy `python -m data receive ĐƯỜNG_DẪN` để tiếp nhận báo cáo, "
     "hoặc `python -m data sample` để xem thử với số liệu minh họa."
 )
+NOT_BUILT = "Đã nhận báo cáo nhưng không thấy kho số liệu. Chạy `python -m data build` để dựng lại; không có báo cáo nào bị mất."
+DAMAGED = "Kho số liệu bị hỏng, không đọc được. Chạy `python -m data build` để dựng lại từ kho lưu trữ; không có báo cáo nào bị mất."
 
 
 @dataclass(frozen=True)
@@ -31,13 +34,17 @@ class Viewer:
 @contextmanager
 def admitted() -> Iterator[Viewer]:
     """Open the store in force for this run's viewer. With no store there is nothing to see: one sentence, and the run stops."""
-    store = store_in_force()
-    if store is None:
-        st.info(NO_STORE)
+    try:
+        store = store_in_force()
+        if store is None:
+            st.info(NOT_BUILT if has_archive(home()) else NO_STORE)
+            st.stop()
+        viewer = recognise(store)
+        with opened(store, viewer.scope):
+            yield viewer
+    except Damaged:
+        st.error(DAMAGED)
         st.stop()
-    viewer = recognise(store)
-    with opened(store, viewer.scope):
-        yield viewer
 
 
 def recognise(store: Store) -> Viewer:

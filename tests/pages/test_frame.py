@@ -105,3 +105,20 @@ def test_a_new_store_is_seen_at_the_next_click(opened, samples_home, tmp_path):
     (home / "stores/CURRENT").unlink()
     app.run()
     assert "python -m data receive" in app.info[0].value
+
+
+def test_a_store_that_is_gone_is_to_be_built_again(opened, samples_home, tmp_path):
+    (tmp_path / "archive").mkdir()
+    shutil.copyfile(samples_home / "archive/journal.jsonl", tmp_path / "archive/journal.jsonl")
+    app = opened(home=tmp_path)
+    assert "python -m data build" in app.info[0].value
+    assert not app.title
+
+
+def test_a_damaged_store_is_one_sentence_and_no_figure(opened, samples_home, tmp_path):
+    shutil.copytree(samples_home / "stores", tmp_path / "stores")
+    for store in (tmp_path / "stores").glob("mart-*.duckdb"):
+        store.write_bytes(b"not a database" * 1000)
+    app = opened(home=tmp_path)
+    assert "bị hỏng" in app.error[0].value and "python -m data build" in app.error[0].value
+    assert not app.title and not app.get("plotly_chart")

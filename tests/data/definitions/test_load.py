@@ -28,6 +28,8 @@ MISTAKES = [
     ("rounds.csv", "2024-06-14,2024-06-21", "14/6/2024,2024-06-21", ["rounds.csv", "cut_off_on", "14/6/2024", "năm-tháng-ngày"]),
     ("rounds.csv", "2024-T05,tháng", "2024-T06,tháng", ["rounds.csv", "2024-T06", "hai lần"]),
     ("forms/plan.toml", 'type = "money"', 'type = "tiền"', ["forms/plan.toml", "type", "tiền"]),
+    ("forms/disbursement.toml", 'field = "disbursed_vnd"', 'field = "assigned_vnd"', ["forms/", "assigned_vnd", "hai lần"]),
+    ("forms/disbursement.toml", 'field = "capital_year"', 'field = "year"', ["forms/disbursement.toml", "capital_year", "default"]),
     ("succession.csv", "STTTT,SKHCN", "STTTT,SABC", ["succession.csv", "SABC"]),
 ]  # fmt: skip
 

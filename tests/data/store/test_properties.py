@@ -83,7 +83,8 @@ def test_of_two_versions_of_one_report_the_later_received_stands(sent, tmp_path)
     files, store = sent
     corrected = xlsx(tmp_path / "corrected.xlsx", put(good(), {f"{INFO}!B3": "2024-T07", f"{INFO}!B4": DAY, f"{SPENT}!F5": 77}))
     first = next(path for path in files if path.name == "943-2024-T07.xlsx")
-    figures = "select disbursed_vnd from mart.money where unit_code = '943' and component_code = 'DA2' and fund_source = 'NSTW' and from_on <= $on and to_on > $on"
+    line = "unit_code = '943' and component_code = 'DA2' and fund_source = 'NSTW'"
+    figures = f"select disbursed_vnd from mart.money where {line} and from_on <= $on and to_on > $on"
     later = received(tmp_path / "later", [*files, corrected])
     assert list(later.read(figures, on=DAY)["disbursed_vnd"]) == [77_000_000]
     earlier = received(tmp_path / "earlier", [corrected, *files])
