@@ -30,7 +30,7 @@ def is_zero(text: str, form: Form) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether a cell is about a number: one, or a formula's error."""
-    return bool(numbers.readings(text)) or text[:1].isdecimal() and "e" in text.lower() or scan.is_error(text)
+    return bool(numbers.readings(text)) or (text[:1].isdecimal() and "e" in text.lower()) or scan.is_error(text)
 
 
 def fill(

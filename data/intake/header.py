@@ -18,7 +18,9 @@ _FILL = 200_000  # cells that merged areas may fill
 _RATE = re.compile(r"%|\btỷ lệ\b|\btỉ lệ\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # 'Giải ngân trong kỳ' is not 'Giải ngân', 'Kế hoạch còn lại' not 'Kế hoạch': such a heading counts only when a form names it whole
-_OTHER_FIGURE = re.compile(r"\b(con lai|ky nay|trong ky|ky truoc|trong thang|thang nay|thang truoc|trong quy|uoc|tang|giam|chenh lech|chua)\b")
+_OTHER_FIGURE = re.compile(
+    r"\b(con lai|ky nay|trong ky|ky truoc|trong thang|thang nay|thang truoc|trong quy|uoc|tang|giam|chenh lech|chua)\b"
+)
 
 Cells = dict[Position, Value]
 Match = tuple[int, int, str]  # how well, which column of the form, its field
@@ -103,7 +105,7 @@ class _Finder:
                 continue
             power, _, name = max(self._match(whole), self._match(parts[-1]))
             from_above = (last, c) not in self._cells  # nothing in the lowest row: the heading stands alone higher up
-            if not power or from_above and (power < _EXACT or places[-1] in self._wide):
+            if not power or (from_above and (power < _EXACT or places[-1] in self._wide)):
                 continue
             if name in header.columns and strength[name] == power:
                 header.twice.append((name, header.columns[name], c))

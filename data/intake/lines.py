@@ -21,7 +21,7 @@ class Label:
 
 @dataclass
 class Cell:
-    """One cell that says something. `fault`: ambiguous, not_a_number, error, no_value, is_date, mixed, bad_date — or "" when it was understood."""
+    """One cell that says something. `fault`: ambiguous, mixed, not_a_number, too_large, error, no_value, is_date, bad_date, or ""."""
 
     form: str
     sheet: str

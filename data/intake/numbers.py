@@ -29,7 +29,7 @@ def readings(text: str) -> dict[str, Amount]:
     body = _SPACES.sub(" ", text).replace("−", "-").replace("–", "-").strip()
     if not body or len(body) > _LONGEST or not body.isascii():
         return {}
-    negative = body[0] == "-" or body[0] == "(" and body[-1] == ")"
+    negative = body[0] == "-" or (body[0] == "(" and body[-1] == ")")
     body = (body[1:-1] if body[0] == "(" and body[-1] == ")" else body[1:] if body[0] in "+-" else body).strip()
     if " " in body:
         if not _SPACED.fullmatch(body):
@@ -46,7 +46,7 @@ def readings(text: str) -> dict[str, Amount]:
 
 
 def convention_of(texts: list[str]) -> str | None:
-    """The convention that a sheet's unambiguous cells prove, the more frequent where they contradict each other; None when nothing decides."""
+    """The convention that a sheet's unambiguous cells prove, the more frequent where they differ; None when nothing decides."""
     proofs = Counter(next(iter(r)) for r in map(readings, texts) if len(r) == 1)
     return max(proofs, key=lambda c: (proofs[c], c)) if proofs else None
 

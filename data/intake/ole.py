@@ -17,13 +17,14 @@ class Box:
         if shift not in (9, 12):
             raise ValueError("sector size")
         self._size = 1 << shift
-        listed = [s for s in struct.unpack_from("<109I", data, 76) if s < _END]
-        further, count = struct.unpack_from("<2I", data, 68)
-        while further < _END and count:
-            block = self._sector(further)
-            *more, further = struct.unpack(f"<{len(block) // 4}I", block)
-            listed += [s for s in more if s < _END]
-            count -= 1
+        sectors = len(data) // self._size + 1
+        listed = [s for s in struct.unpack_from("<109I", data, 76) if s < sectors]
+        further = struct.unpack_from("<I", data, 68)[0]
+        for _ in range(sectors):  # a broken file may lead in a circle
+            if further >= sectors or len(listed) > sectors:
+                break
+            *more, further = struct.unpack(f"<{self._size // 4}I", self._sector(further))
+            listed += [s for s in more if s < sectors]
         self._next = [n for s in listed for n in struct.unpack(f"<{self._size // 4}I", self._sector(s))]
         self.entries = dict(self._directory(struct.unpack_from("<I", data, 48)[0]))
 

@@ -1,4 +1,4 @@
-"""Opening a submitted file safely: the box is looked at here, its inside is read by a child process that is killed when it takes too long."""
+"""Opening a submitted file safely: the box is looked at here, its inside is read by a child process with limits."""
 
 import os
 import subprocess
@@ -58,7 +58,12 @@ class Opener:
     def _ask(self, request: bytes) -> dict:
         child = self._child or self._start()
         timed_out = threading.Event()
-        clock = threading.Timer(self._limits.max_seconds, lambda: (timed_out.set(), child.kill()))
+
+        def give_up() -> None:
+            timed_out.set()
+            child.kill()
+
+        clock = threading.Timer(self._limits.max_seconds, give_up)
         clock.start()
         try:
             child.stdin.write(request)  # type: ignore[union-attr]

@@ -87,8 +87,8 @@ def _limit_memory(size: int) -> None:
 
 
 _BROKEN = (
-    CalamineError, ElementTree.ParseError, zipfile.BadZipFile, zipfile.LargeZipFile, struct.error, zlib.error, KeyError, IndexError, ValueError, OSError,
-    EOFError, NotImplementedError, RuntimeError, OverflowError, TypeError,
+    CalamineError, ElementTree.ParseError, zipfile.BadZipFile, zipfile.LargeZipFile, struct.error, zlib.error, KeyError, IndexError,
+    ValueError, OSError, EOFError, NotImplementedError, RuntimeError, OverflowError, TypeError,
 )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def main() -> None:
     for line in sys.stdin.buffer:
         request = orjson.loads(line)
         try:
-            answer = {"book": grid.to_json(read(**request))}
+            answer: dict[str, Any] = {"book": grid.to_json(read(**request))}
         except Fault as fault:
             answer = {"fault": list(fault.args)}
         except PasswordError:

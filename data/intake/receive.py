@@ -61,11 +61,11 @@ class Intake:
             return Received(path, "refused", [Problem("unreadable", "refuse", said)])
         before = self._by_sha.get(sha)
         if before and not self._is_worth_judging_again(before, path):
-            day = datetime.fromisoformat(before.received_at).astimezone().strftime("%d/%m/%Y %H:%M")
+            day = datetime.fromisoformat(before.received_at).astimezone(receipt.LOCAL).strftime("%d/%m/%Y %H:%M")
             withdrawn = "; bản này đã rút, muốn dùng lại hãy khôi phục" if before.status == "withdrawn" else ""
             again = "; lần đó đã trả lại" if before.outcome == "refused" else ""
             return Received(path, "known", submission=before, note=f"đã nhận ngày {day}{again}{withdrawn}")
-        reading, problems = self._read(path)
+        reading, problems = self._read(self.archive.file(sha, path.suffix))  # what is kept is what is read, should the sender's change
         return self._enter(path, sha, reading, problems, at or datetime.now(UTC), by or self._operator)
 
     def _is_worth_judging_again(self, before: Submission, path: Path) -> bool:
@@ -98,7 +98,8 @@ class Intake:
             "submission_id": sha[:12] + (f"-{tries + 1}" if tries else ""),
             "kind": reading.kind, "unit_code": reading.unit_code, "round_code": reading.round_code, "plan_year": reading.plan_year,
             "state": reading.state, "cut_off_on": _iso(reading.cut_off_on), "decision_number": reading.decision_number,
-            "issued_on": _iso(reading.issued_on), "effective_on": _iso(reading.effective_on), "version": version, "outcome": outcome, "file_name": path.name, "file_sha256": sha,
+            "issued_on": _iso(reading.issued_on), "effective_on": _iso(reading.effective_on), "version": version, "outcome": outcome,
+            "file_name": path.name, "file_sha256": sha,
             "suffix": path.suffix.lower(), "size": path.stat().st_size, "is_sample": reading.is_sample,
             "forms": reading.forms, "problems": [p.as_dict() for p in problems], "totals": _totals(reading),
         }  # fmt: skip

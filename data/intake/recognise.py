@@ -106,7 +106,9 @@ _UNITS = (
     ("đồng", r"dong(?: viet nam| vn)?|vnd|d"),
 )
 _ALONE = re.compile(r"(?:dvt|d v t|don vi tinh|don vi tien(?: te)?|don vi)? ?(?:" + "|".join(f"({p})" for _, p in _UNITS) + ")")
-_WITHIN = re.compile(r"\b(?:((?:ty|ti) (?:dong|d))|(trieu (?:dong|d)|tr ?d(?:ong)?)|((?:nghin|ngan) (?:dong|d)))\b")  # not 'công ty', 'ngân sách'
+_WITHIN = re.compile(
+    r"\b(?:((?:ty|ti) (?:dong|d))|(trieu (?:dong|d)|tr ?d(?:ong)?)|((?:nghin|ngan) (?:dong|d)))\b"
+)  # not 'công ty', 'ngân sách'
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 
 
@@ -118,7 +120,11 @@ def money_unit_of(text: str) -> str | None:
     brackets = re.findall(r"\(([^)]*)\)", text)
     said = {unit for part in (*brackets, *re.split(r"[,;]", re.sub(r"\([^)]*\)", " ", text))) if (unit := _said_alone(part))}
     if not said:
-        said = {_UNITS[(hit.lastindex or 1) - 1][0] for hit in _WITHIN.finditer(key(text)) if not _NUMBER_BEFORE.search(key(text)[: hit.start()])}
+        said = {
+            _UNITS[(hit.lastindex or 1) - 1][0]
+            for hit in _WITHIN.finditer(key(text))
+            if not _NUMBER_BEFORE.search(key(text)[: hit.start()])
+        }
     return said.pop() if len(said) == 1 else None
 
 

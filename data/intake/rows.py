@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.definitions.models import Column, Form
-from data.intake import amounts, header, numbers, words
+from data.intake import amounts, header, words
 from data.intake.grid import Sheet, Value
 from data.intake.recognise import Recogniser
 
 PART = "trong đó"
+_LABELS = 30  # cells of a row in which a total word is looked for
 _NUMBERING = re.compile(r"[ivxlIVXL]+|[A-Za-z]|\d{1,2}")
 _BULLET = re.compile(r"^(?:[-+*•]\s*|(?:[ivxIVX]+|[a-zA-Z]|\d+)[.)]\s+)")
 
 
 @dataclass
 class Row:
-    """One row as understood: its keys (field → code); detail, commune, total or group; `is_loose`: a "trong đó" of a line, not of a total."""
+    """One row as understood: its keys (field → code); detail, commune, total or group; `is_loose`: a "trong đó" of a line."""
 
     at: int
     kind: str
@@ -67,7 +68,7 @@ class RowReader:
                 inside, whole = False, row
             if row.kind == "detail" and self._is_outside(r, row, gap):
                 continue
-            if says or row.kind in ("detail", "commune") and row.keys.get("component_code"):
+            if says or (row.kind in ("detail", "commune") and row.keys.get("component_code")):
                 yield row
 
     def _line(self, r: int, kind: str, keys: dict[str, str]) -> Row:
@@ -78,7 +79,7 @@ class RowReader:
 
     def _row(self, r: int, whole: Row | None, inside: bool) -> Row:
         keys = {c.field: code for c in self.keys if (code := self._code(c, self.text(r, c)))}
-        labels = [amounts.as_sent(v)[:200] for c, v in self._by_row[r].items() if c not in self._figures]
+        labels = [amounts.as_sent(v)[:200] for c, v in self._by_row[r].items() if c not in self._figures][:_LABELS]
         component = next((self.text(r, c) for c in self.keys if c.type == "component"), "")
         word = next((w for w in map(words.total_word, labels) if w), "")
         if keys.get("component_code"):
@@ -129,7 +130,7 @@ class RowReader:
             text = self.text(r, c)
             if (r, self._found.columns[c.field]) in self._sheet.uncached or amounts.is_figure(text):
                 return False
-            if text and c.type == "cause" and self._known.code("cause", text) or text and c.type == "text" and not gap:
+            if (text and c.type == "cause" and self._known.code("cause", text)) or (text and c.type == "text" and not gap):
                 return False
         return True
 

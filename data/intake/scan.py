@@ -1,4 +1,4 @@
-"""What the reading library does not tell about a workbook: hidden rows, errors, formulas without a value — and how large it is, before it is built."""
+"""What the reading library does not tell about a workbook: hidden rows, errors, formulas without a value, its size before it is built."""
 
 import re
 from dataclasses import dataclass, field

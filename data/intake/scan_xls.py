@@ -45,7 +45,7 @@ def _sheet(stream: bytes, start: int) -> Extra:
             if flags & _HIDDEN:
                 extra.hidden_rows.add(row)
         elif kind == _BOOLERR and len(body) >= 8 and body[7]:
-            extra.errors[struct.unpack_from("<2H", body)] = _ERRORS.get(body[6], "#N/A")  # type: ignore[index]
+            extra.errors[struct.unpack_from("<2H", body)] = _ERRORS.get(body[6], "#N/A")
         elif kind == _FORMULA and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:
-            extra.errors[struct.unpack_from("<2H", body)] = _ERRORS.get(body[8], "#N/A")  # type: ignore[index]
+            extra.errors[struct.unpack_from("<2H", body)] = _ERRORS.get(body[8], "#N/A")
     return extra

@@ -18,7 +18,7 @@ def sums(rows: list[Row]) -> Iterator[tuple[int, int, int]]:
         raise TooMany
     listed = 0
     for n, row in enumerate(rows):
-        if row.kind not in ("total", "group") or row.is_loose or row.word == PART and not row.keys:
+        if row.kind not in ("total", "group") or row.is_loose or (row.word == PART and not row.keys):
             continue
         before, after = rows[:n][::-1], rows[n + 1 :]
         above, below = _block(before, row), _block(after, row)

@@ -56,7 +56,7 @@ class _Table:
     def _read_keys(self, row: Row) -> None:
         for column in self._reader.keys:
             text = self._reader.text(row.at, column)
-            if text or column.required and not column.default:
+            if text or (column.required and not column.default):
                 cell = a1(row.at, self._found.columns[column.field])
                 code, expected = row.keys.get(column.field), self._known.expected(column.type)
                 named = (self._form.code, self._sheet.name, row.at, cell, column.field, column.type)

@@ -3,21 +3,21 @@
 import re
 import unicodedata
 from functools import lru_cache
-from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_TOTAL = ("tổng cộng", "tổng số", "tổng", "cộng", "toàn tỉnh", "trong đó")
-_NOT_TOTAL = r"(?!\s+(?:hợp|kết|cục|đồng|tác|công ty))"  # tổng hợp, cộng đồng: words that only begin alike
+_LONG = 200  # letters: longer texts are no words of a form, and are not remembered
+# 'tổng hợp', 'cộng đồng', 'cộng tác' only begin alike
+_TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng|toàn tỉnh|trong đó)\b(?!\s+(?:hợp|kết|cục|đồng|tác|công ty))")
 _BARE = {"tong cong", "tong so", "tong", "cong", "toan tinh", "trong do"}
+_NUMBERED = re.compile(r"^(?:[ivx]+|[a-z]|\d+)[.)]\s+|^[-+*•]\s*")
+
+
+def key(text: str) -> str:
+    """'Dự  án\\nNSĐP ' → 'du an nsdp': what two spellings of the same words have in common."""
+    return _key(text) if len(text) <= _LONG else _key.__wrapped__(text)
 
 
 @lru_cache(maxsize=50_000)
-def key(text: str) -> str:
-    """'Dự  án\\nNSĐP ' → 'du an nsdp': what two spellings of the same words have in common."""
-    return _key(text) if len(text) <= 200 else _key.__wrapped__(text)
-
-
-@lru_cache(maxsize=20_000)
 def _key(text: str) -> str:
     flat = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
     return _NOT_WORD.sub(" ", "".join(c for c in flat if not unicodedata.combining(c)).lower()).strip()
@@ -26,12 +26,11 @@ def _key(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def total_word(text: str) -> str | None:
     """The total word a label starts with ('Tổng cộng NSTW' → 'tổng cộng'), or None. 'Công trình' is no total: marks count here."""
-    plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
-    plain = re.sub(r"^([ivx]+|[a-z]|\d+)[.)]\s+|^[-+*•]\s*", "", plain)
-    for word in _TOTAL:
-        if plain == word or re.match(re.escape(word) + r"\b" + _NOT_TOTAL, plain):
-            return word
-    return plain if plain.strip(" :") in _BARE else None
+    plain = _NUMBERED.sub("", " ".join(unicodedata.normalize("NFC", text).lower().split()))
+    found = _TOTAL.match(plain)
+    if found:
+        return found[1]
+    return plain.strip(" :") if plain.strip(" :") in _BARE else None
 
 
 # Bảng mã TCVN3 (ABC) and VNI Windows: what their bytes look like when read as Western text.
@@ -73,7 +72,7 @@ def from_vni(text: str) -> str:
 
 
 def legacy_encoding(texts: list[str], known: set[str]) -> tuple[str, str] | None:
-    """(name of the encoding, the text that gave it away) if texts make sense only as TCVN3 or VNI; `known` are keys of words expected here."""
+    """(name of the encoding, the text that gave it away) if texts make sense only as TCVN3 or VNI; `known`: keys of words expected here."""
     for text in texts:
         if text.isascii() or key(text) in known:
             continue

@@ -47,7 +47,7 @@ def _read_form(visible: list[Sheet], form: Form, reading: Reading, known: Recogn
     taken = {s.name for s in others if s}
     for sheet in [named] if named else [s for s in visible if s.name not in taken]:
         found = header.find(sheet, form)
-        if found and (named or not found.missing and len(found.columns) > len(form.keys)):
+        if found and (named or (not found.missing and len(found.columns) > len(form.keys))):
             reading.forms.append(form.code)
             table.read(sheet, form, found, reading, known, day)
             return
@@ -72,7 +72,7 @@ def _remark_legacy_text(visible: list[Sheet], definitions: Definitions, known: R
     """Text in TCVN3 or VNI looks like noise in Unicode; named, because 'column not found' would send people looking in the wrong place."""
     expected = known.known_words | {words.key(h) for f in definitions.forms.values() for c in f.column for h in c.header}
     for sheet in visible:
-        texts = {v: at for at, v in reversed(sorted(sheet.cells.items())) if isinstance(v, str) and len(v) <= 200 and not v.isascii()}
+        texts = {v: at for at, v in sorted(sheet.cells.items(), reverse=True) if isinstance(v, str) and len(v) <= 200 and not v.isascii()}
         found = words.legacy_encoding(sorted(texts, key=lambda t: texts[t])[:2000], expected)
         if found:
             reading.remarks.append(Remark("legacy_text", sheet.name, a1(*texts[found[1]]), found[1][:40], found[0]))

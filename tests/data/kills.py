@@ -3,11 +3,11 @@
 import hashlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -22,8 +22,6 @@ TIMES = ("built_at", "store_version", "received_at", "first_accepted_at", "is_la
 
 def inbox(folder: Path, definitions: Definitions) -> Path:
     """Eight workbooks, one of them bad: a decision, reports, a corrected one."""
-    from datetime import date
-
     office = Office(folder, definitions)
     office.decision("01", date(2024, 1, 1), {unit: {A: 1000, B: 500} for unit in UNITS})
     for n, unit in enumerate(UNITS):
@@ -43,7 +41,7 @@ def kill_when(process: subprocess.Popen[bytes], is_time: Callable[[], bool]) -> 
     """kill -9 as soon as it is time; False when the process ended before."""
     while process.poll() is None:
         if is_time():
-            process.send_signal(signal.SIGKILL)
+            process.kill()
             process.wait()
             return True
         time.sleep(0.001)
@@ -73,9 +71,10 @@ def store_is_whole(home: Path, allowed: list[dict[str, list[tuple]] | None]) -> 
     assert found in allowed
 
 
-def random_moments(count: int, seconds: float, seed: int) -> list[float]:
+def random_moments(seconds: float, seed: int) -> Iterator[float]:
     chance = Random(seed)
-    return [chance.uniform(0.02, 1.02) * seconds for _ in range(count)]
+    while True:
+        yield chance.uniform(0.02, 1.0) * seconds
 
 
 def copy_archive(home: Path, to: Path) -> Path:

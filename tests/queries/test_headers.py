@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from data.store.reading import Scope
 from queries.reading import ROOM
 from tests.queries import asked
 
@@ -43,8 +44,6 @@ def test_every_statement_has_a_function_and_every_function_a_statement():
 
 @pytest.mark.parametrize("name", [n for n in asked.NAMES if "units" in asked.listed(asked.header(n)["Takes"])])
 def test_a_scope_without_units_sees_no_figure(name, store):
-    from data.store.reading import Scope
-
     answer = asked.function(name)(store, Scope(units=(), benchmarks=False), **asked.arguments(name, ON))
     figures = [c for c in answer.columns if c.endswith(("_vnd", "_share"))]
     seen = answer[figures].fillna(0).to_numpy().sum() if figures else 0

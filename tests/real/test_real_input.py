@@ -94,7 +94,9 @@ def test_each_line_of_the_table_has_its_printed_rate_and_the_line_without_disbur
 
 
 def test_the_total_row_is_checked_and_never_added(quang_nam):
-    lines = quang_nam.read("select line_kind, field, sum(amount_vnd)::bigint as sum_vnd from mart.source where amount_vnd is not null group by all")
+    lines = quang_nam.read(
+        "select line_kind, field, sum(amount_vnd)::bigint as sum_vnd from mart.source where amount_vnd is not null group by all"
+    )
     sums = {(row.line_kind, row.field): row.sum_vnd for row in lines.itertuples()}
     totals = {kind for kind, _ in sums} - {"detail"}
     assert len(totals) == 1
@@ -110,7 +112,9 @@ def test_a_total_that_does_not_close_is_refused(tmp_path):
 
 
 def test_the_four_published_rates_of_two_capital_years_come_out_as_printed(soc_trang):
-    found = disbursement.by_capital(soc_trang, Scope(("TOANTINH",)), plan_year=2023, on=MID_2023).set_index(["capital_year", "capital_type"])
+    found = disbursement.by_capital(soc_trang, Scope(("TOANTINH",)), plan_year=2023, on=MID_2023).set_index(
+        ["capital_year", "capital_type"]
+    )
     assert len(found) == 4
     for row in table("soc_trang_2023")[:4]:
         type_ = {"Vốn đầu tư phát triển": "DTPT", "Vốn sự nghiệp": "SN"}[row["loai_von"]]

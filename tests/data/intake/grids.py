@@ -70,6 +70,19 @@ def cells(reading: Reading, field: str) -> list[Cell]:
 def essence(reading: Reading) -> list[tuple[object, ...]]:
     """What a reading says, whatever kind of file it came from."""
     return [
-        (c.form, c.cell, c.line_kind, c.unit_code, c.component_code, c.fund_source, c.capital_type, c.capital_year, c.field, c.amount_vnd, c.value, c.fault)
+        (
+            c.form,
+            c.cell,
+            c.line_kind,
+            c.unit_code,
+            c.component_code,
+            c.fund_source,
+            c.capital_type,
+            c.capital_year,
+            c.field,
+            c.amount_vnd,
+            c.value,
+            c.fault,
+        )
         for c in reading.cells
     ] + [(label.cell, as_sent(label.text), label.code) for label in reading.labels]

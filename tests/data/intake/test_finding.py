@@ -1,4 +1,4 @@
-"""Finding the table: columns in any order, text above and beside, headings of several rows, and the same reading from every kind of file."""
+"""Finding the table: columns in any order, text above and beside, headings of several rows, every kind of file."""
 
 import random
 import zipfile
@@ -59,7 +59,9 @@ def test_headings_are_compared_by_their_words(place, heading):
     assert amounts(read(put(good(), {f"{SPENT}!{place}": heading})), "disbursed_vnd") == GOOD
 
 
-@pytest.mark.parametrize("heading", ["Giải ngân trong kỳ", "Giải ngân tháng này", "Kế hoạch", "Tỷ lệ giải ngân (%)", "Giải ngân còn lại", "Ước giải ngân"])
+@pytest.mark.parametrize(
+    "heading", ["Giải ngân trong kỳ", "Giải ngân tháng này", "Kế hoạch", "Tỷ lệ giải ngân (%)", "Giải ngân còn lại", "Ước giải ngân"]
+)
 def test_a_heading_that_only_begins_alike_is_not_taken_for_the_column(heading):
     assert "missing_column" in rules(put(good(), {f"{SPENT}!F4": heading}))
 

@@ -17,15 +17,27 @@ from tests.data.intake.bad.sheets import INFO, SPENT, Sheets, at, good, ods, put
 from tests.data.intake.grids import definitions, judge
 
 LIMITS = definitions().settings.reading
+BY_CHANCE = {
+    "broken",
+    "not_workbook",
+    "wrong_extension",
+    "encrypted",
+    "empty_file",
+    "far_cell",
+    "too_much_memory",
+    "zip_bomb",
+    "too_many_rows",
+}
 odd = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**30), 10**30), st.floats(allow_nan=False, allow_infinity=False), st.dates(),
-    st.text(max_size=20), st.sampled_from(["#REF!", "Tổng", "Trong đó:", "Cộng NSTW", "DA4", "1.234", "1,234.5", "-", "…", "(", "NSTW", "943", "Xã", "2024"]),
+    st.text(max_size=20),
+    st.sampled_from(["#REF!", "Tổng", "Trong đó:", "Cộng NSTW", "DA4", "1.234", "1,234.5", "-", "…", "(", "NSTW", "943", "Xã", "2024"]),
 )  # fmt: skip
 place = st.builds(lambda s, c, r: f"{s}!{c}{r}", st.sampled_from(list(good())), st.sampled_from("ABCDEFGH"), st.integers(1, 14))
 
 
 @given(st.dictionaries(place, odd, max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_whatever_stands_in_the_cells_is_judged_with_places_and_sentences(cells):
     for problem in judge(put(good(), cells)):
         assert problem.sentence
@@ -59,10 +71,12 @@ def test_bytes_changed_anywhere_give_a_reading_or_a_sentence(write, tmp_path):
             try:
                 assert opener.open(path).sheets is not None
             except Unreadable as fault:
-                assert fault.problem.rule in ("broken", "not_workbook", "wrong_extension", "encrypted", "empty_file", "far_cell", "too_much_memory"), fault
+                assert fault.problem.rule in BY_CHANCE, fault
 
 
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet3.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet3.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "[Content_Types].xml"]
+)
 def test_xml_changed_anywhere_inside_the_package_gives_a_reading_or_a_sentence(part, tmp_path):
     path = xlsx(tmp_path / "a.xlsx", good())
     with zipfile.ZipFile(path) as box:
@@ -97,25 +111,23 @@ def test_a_child_that_dies_is_replaced_and_the_folder_goes_on(tmp_path):
 
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path):
     fine = xlsx(tmp_path / "a.xlsx", good())
-    large: Sheets = {"Nháp": [[f"chữ {r} {c}" for c in range(60)] for r in range(3000)]}
+    large: Sheets = {"Nháp": [[f"chữ {r} {c}" for c in range(60)] for r in range(1000)]}
     slow = xlsx(tmp_path / "b.xlsx", large)
-    with Opener(LIMITS.model_copy(update={"max_seconds": 0.3})) as opener:
+    with Opener(LIMITS.model_copy(update={"max_seconds": 0.2})) as opener:
         with pytest.raises(Unreadable) as told:
             for _ in range(3):
                 opener.open(slow)
         assert told.value.problem.rule == "too_slow"
-        assert "0.3 giây" in str(told.value)
+        assert "0.2 giây" in str(told.value)
     with Opener(LIMITS) as opener:
         assert opener.open(fine).sheets
 
 
 def test_a_file_that_unfolds_beyond_memory_is_given_up(tmp_path):
-    small = xlsx(tmp_path / "a.xlsx", {"Nháp": [["x" * 30_000 for _ in range(200)] for _ in range(30)]})
     with Opener(LIMITS.model_copy(update={"max_memory_bytes": 200_000_000})) as opener:
         with pytest.raises(Unreadable) as told:
-            opener.open(xlsx(tmp_path / "b.xlsx", {"Nháp": [[f"{r}{c}" + "x" * 30_000 for c in range(100)] for r in range(60)]}))
+            opener.open(xlsx(tmp_path / "b.xlsx", {"Nháp": [[f"{r}{c}" + "x" * 30_000 for c in range(100)] for r in range(20)]}))
         assert told.value.problem.rule == "too_much_memory"
-        assert small.exists()
 
 
 @pytest.mark.parametrize("shape", ["long", "wide", "totals"])
@@ -124,7 +136,7 @@ def test_the_largest_allowed_sheet_costs_seconds_not_minutes(shape, tmp_path):
     if shape == "long":
         book[SPENT] += [["DA2", "dòng", "NSTW", "SN", 2024, n] for n in range(15_000)]
     elif shape == "wide":
-        book[SPENT] += [[f"Giải ngân {r} {c}" for c in range(1_000)] for r in range(250)]
+        book[SPENT] += [[f"Giải ngân {r} {c}" for c in range(1_000)] for r in range(120)]
     else:
         book[SPENT] += [row for _ in range(2_000) for row in (total("Trong đó: NSTW", 5), total("Cộng DA7", 1))]
     path = xlsx(tmp_path / "a.xlsx", book)

@@ -89,7 +89,9 @@ def test_what_a_text_can_mean(text, vi, en):
     assert meant == {c: Decimal(str(v)) for c, v in ((VI, vi), (EN, en)) if v is not None}
 
 
-@pytest.mark.parametrize("text", ["", "abc", "12 34", "1.23.456", "1,2,3", "--5", "5%", "1.234đ", "١٢", "²", "1e5", "12/5", "1." * 100, "(5", "5-"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "12 34", "1.23.456", "1,2,3", "--5", "5%", "1.234đ", "١٢", "²", "1e5", "12/5", "1." * 100, "(5", "5-"]
+)
 def test_what_is_no_number_has_no_meaning(text):
     assert numbers.readings(text) == {}
 

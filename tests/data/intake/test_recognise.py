@@ -50,7 +50,9 @@ def test_codes_by_their_words(kind, text, code):
     assert recogniser().code(kind, text) == code
 
 
-@pytest.mark.parametrize("text", ["14/6/2024", "14-06-2024", "14.6.2024", "ngày 14 tháng 6 năm 2024", "Tính đến ngày 14/06/2024", "2024-06-14"])
+@pytest.mark.parametrize(
+    "text", ["14/6/2024", "14-06-2024", "14.6.2024", "ngày 14 tháng 6 năm 2024", "Tính đến ngày 14/06/2024", "2024-06-14"]
+)
 def test_a_day_is_understood_day_before_month(text):
     assert day_of(text) == JUNE
 
@@ -113,7 +115,8 @@ def test_two_spellings_of_the_same_words_have_the_same_key(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("Nguån vèn", "TCVN3 (ABC)"), ("Nguoàn voán", "VNI"), ("Nguồn vốn", None), ("Xã Đại Hải", None), ("Fund source", None)]
+    ("text", "name"),
+    [("Nguån vèn", "TCVN3 (ABC)"), ("Nguoàn voán", "VNI"), ("Nguồn vốn", None), ("Xã Đại Hải", None), ("Fund source", None)],
 )
 def test_legacy_encodings_are_named_and_unicode_is_left_alone(text, name):
     expected = recogniser().known_words | {words.key(h) for f in definitions().forms.values() for c in f.column for h in c.header}

@@ -25,7 +25,9 @@ class Desk:
     def receive(self, figure: float, **info: object):
         """A report that differs from the others by one figure."""
         self._count += 1
-        path = xlsx(self.folder / f"report-{self._count}.xlsx", put(good(), {f"{SPENT}!F5": figure, **{f"{INFO}!{c}": v for c, v in info.items()}}))
+        path = xlsx(
+            self.folder / f"report-{self._count}.xlsx", put(good(), {f"{SPENT}!F5": figure, **{f"{INFO}!{c}": v for c, v in info.items()}})
+        )
         with Intake(self.home, definitions(), "Người kiểm thử") as intake:
             return intake.receive(path, START + timedelta(hours=self._count))
 

@@ -90,7 +90,10 @@ def test_rounded_parts_close_to_a_rounded_total(dong, places, seed):
 @given(st.lists(st.integers(1, 10**9), min_size=7, max_size=7), st.integers(5_000, 10**9))
 @settings(max_examples=30, deadline=None)
 def test_a_total_off_by_more_than_rounding_never_closes(dong, off):
-    book = put(good(), {f"{SPENT}!F{row}": value / 1000 for row, value in zip(range(5, 12), dong, strict=True)} | {f"{SPENT}!F5": dong[0] / 1000 + 0.001})
+    book = put(
+        good(),
+        {f"{SPENT}!F{row}": value / 1000 for row, value in zip(range(5, 12), dong, strict=True)} | {f"{SPENT}!F5": dong[0] / 1000 + 0.001},
+    )
     whole = (sum(dong) + 1 + off) / 1000
     assert wrong(insert(book, SPENT, 12, total("Tổng cộng", whole))) == ["F12"]
 
@@ -109,7 +112,19 @@ def test_a_heading_may_say_another_unit_than_the_sheet():
 
 @pytest.mark.parametrize(
     ("said", "amount"),
-    [("-", 0), ("–", 0), ("Không  phát sinh", 0), (0, 0), ("0", 0), ("…", None), ("...", None), ("x", None), ("X", None), ("", None), (None, None)],
+    [
+        ("-", 0),
+        ("–", 0),
+        ("Không  phát sinh", 0),
+        (0, 0),
+        ("0", 0),
+        ("…", None),
+        ("...", None),
+        ("x", None),
+        ("X", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_zero_and_missing_are_told_apart(said, amount):
     assert amounts(read(put(good(), {f"{SPENT}!F5": said})), "disbursed_vnd")[0] == amount

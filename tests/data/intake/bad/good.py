@@ -28,7 +28,11 @@ def _signed(path: Path) -> None:
         total("TỔNG SỐ", SUM), total("Trong đó:"), total("- NSTW", SUM - 70.375), total("- Đối ứng", 70.375),
     )  # fmt: skip
     book = insert(book, SPENT, 12, total("Nghề nghiệp, việc làm", 1300, code="DA4"))
-    book[SPENT] += [[], [None, None, "NGƯỜI LẬP BIỂU", None, None, "CHỦ TỊCH"], [None, None, "(Ký)", None, None, "Mỹ Tú, ngày 14 tháng 6 năm 2024"]]
+    book[SPENT] += [
+        [],
+        [None, None, "NGƯỜI LẬP BIỂU", None, None, "CHỦ TỊCH"],
+        [None, None, "(Ký)", None, None, "Mỹ Tú, ngày 14 tháng 6 năm 2024"],
+    ]
     xlsx(path, book)
 
 
