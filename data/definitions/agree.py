@@ -89,7 +89,7 @@ def _forms(forms: list[Form]) -> Iterator[str]:
     for f in own:
         fields = {c.field for c in f.column}
         if fields & MONEY and (missing := KEYS - fields):
-            yield f"forms/{f.code}.toml: khóa “column.field”: biểu có số tiền, thiếu {sorted(missing)}; cần đủ, không có cột thì ghi default."
+            yield f"forms/{f.code}.toml: khóa “column.field”: biểu có số tiền, thiếu {sorted(missing)}; cần đủ (không có cột: ghi default)."
 
 
 def _twice(file: str, key: str, codes: list[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The verbs as an officer runs them: receive, receipts, withdraw, restore, close, reopen, recheck, template; samples and real reports apart."""
+"""The verbs as an officer runs them: receive, receipt, withdraw, restore, close, reopen, recheck, template; samples kept apart."""
 
 import shutil
 from pathlib import Path

@@ -23,7 +23,7 @@ MISTAKES = [
     ("settings.toml", 'last_day = "31/01"', 'last_day = "31-1"', ["payment.last_day", "31-1"]),
     ("units.csv", "942,Huyện Châu Thành,Châu Thành,district,94", "942,Huyện Châu Thành,Châu Thành,district,99", ["units.csv", "942", "99"]),
     ("units.csv", "942,Huyện Châu Thành", "941,Huyện Châu Thành", ["units.csv", "941", "chồng nhau"]),
-    ("units.csv", "942,Huyện Châu Thành,Châu Thành,district", "942,Huyện Châu Thành,Châu Thành,huyện", ["units.csv", "dòng 5", "kind", "huyện"]),
+    ("units.csv", "942,Huyện Châu Thành,Châu Thành,district", "942,Huyện Châu Thành,Châu Thành,huyện", ["units.csv", "dòng 5", "kind"]),
     ("rounds.csv", "2024-06-14,2024-06-21", "2024-06-14,2024-06-01", ["rounds.csv", "2024-T06", "cut_off_on"]),
     ("rounds.csv", "2024-06-14,2024-06-21", "14/6/2024,2024-06-21", ["rounds.csv", "cut_off_on", "14/6/2024", "năm-tháng-ngày"]),
     ("rounds.csv", "2024-T05,tháng", "2024-T06,tháng", ["rounds.csv", "2024-T06", "hai lần"]),
