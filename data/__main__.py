@@ -18,10 +18,11 @@ from data.intake.archive import Archive, submissions
 from data.intake.archive.files import Busy
 from data.intake.receive import Intake, Received, workbooks
 from data.store import build as building
+from data.store import told
 from data.store.plans import last_plan
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-out = Console(highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, markup=False)
 MARKS = {
     "accepted": "✔ tiếp nhận",
     "warned": "! tiếp nhận, có cảnh báo",
@@ -46,7 +47,7 @@ def operator() -> str:
 
 
 def fail(sentence: str) -> NoReturn:
-    out.print(sentence, markup=False)
+    out.print(sentence)
     raise typer.Exit(2)
 
 
@@ -60,32 +61,32 @@ def definitions() -> Definitions:
 @app.command()
 def receive(paths: list[Path]) -> None:
     """Tiếp nhận báo cáo: tệp hoặc thư mục; kết thúc bằng dựng kho số liệu."""
-    missing = [p for p in paths if not p.exists()]
-    if missing:
+    if missing := [p for p in paths if not p.exists()]:
         fail(f"Không thấy {missing[0]}; cần đường dẫn tới tệp hoặc thư mục có thật.")
-    d, files = definitions(), list(workbooks(paths))
-    results = []
+    d, files, results = definitions(), list(workbooks(paths)), []
     with Intake(home(), d, operator()) as intake, Progress(console=out, transient=True) as bar:
         for path in bar.track(files, description="Tiếp nhận"):
             results.append(intake.receive(path))
             show(results[-1])
     publish(d)
+    new = [r.submission.submission_id for r in results if r.submission and r.outcome in ("accepted", "warned")]
+    out.print(*told.across(home(), new), sep="\n", end="\n" if new else "")
     counted = {k: sum(r.outcome == k for r in results) for k in MARKS}
-    out.print("; ".join(f"{MARKS[k][2:]}: {n}" for k, n in counted.items() if n) or "Không có tệp nào.", markup=False)
-    if counted["refused"]:
-        raise typer.Exit(1)
+    out.print("; ".join(f"{MARKS[k][2:]}: {n}" for k, n in counted.items() if n) or "Không có tệp nào.")
+    out.print(f"Giấy báo nhận: {home() / 'receipts'}")
+    raise typer.Exit(1 if counted["refused"] else 0)
 
 
 def show(result: Received) -> None:
-    out.print(f"{MARKS[result.outcome]}: {result.path.name}{' — ' + result.note if result.note else ''}", markup=False)
+    out.print(f"{MARKS[result.outcome]}: {result.path.name}{' — ' + result.note if result.note else ''}")
     for problem in result.problems:
-        out.print(f"    {'phải sửa' if problem.severity == 'refuse' else 'cảnh báo'}: {result.path.name}, {problem}", markup=False)
+        out.print(f"    {'phải sửa' if problem.severity == 'refuse' else 'cảnh báo'}: {result.path.name}, {problem}")
 
 
 def publish(d: Definitions, *, whole: bool = False) -> None:
     built = building.build(home(), d, whole=whole)
     how = {"whole": "dựng toàn bộ", "part": "dựng phần thay đổi", "same": "không có gì thay đổi"}[built.how]
-    out.print(f"Kho số liệu {built.file_name} ({built.version}): {how}.", markup=False)
+    out.print(f"Kho số liệu {built.file_name} ({built.version}): {how}.")
 
 
 @app.command()
@@ -107,12 +108,13 @@ def write_template(
         fail(f"Không có kỳ “{round_code}”; cần một mã trong rounds.csv.")
     expected = [u.code for u in d.expected_units(d.rounds[round_code])]
     if not everyone and unit not in expected:
-        fail(f"Kỳ {round_code} không yêu cầu đơn vị “{unit}”; cần một trong: {', '.join(expected)}.")
+        asked = f"Kỳ {round_code} không yêu cầu đơn vị “{unit}”" if unit else "Chưa chọn đơn vị (--unit hoặc --all)"
+        fail(f"{asked}; cần một trong: {', '.join(expected)}.")
     folder.mkdir(parents=True, exist_ok=True)
     for code in expected if everyone else [unit]:
         path = folder / f"{round_code}_{code}.xlsx"
         template.blank(path, d, unit_code=code, round_code=round_code, rows=last_plan(home(), code, d.rounds[round_code]))
-        out.print(f"Đã ghi {path}", markup=False)
+        out.print(f"Đã ghi {path}")
 
 
 @app.command()
@@ -134,13 +136,13 @@ def sample() -> None:
 
 
 @app.command()
-def withdraw(submission_id: str, reason: Reason) -> None:
+def withdraw(submission_id: str, reason: Reason = "") -> None:
     """Rút một lần nộp; bản trước có hiệu lực trở lại."""
     _decide(lambda a: decide.withdraw(a, submission_id, operator(), reason))
 
 
 @app.command()
-def restore(submission_id: str, reason: Reason) -> None:
+def restore(submission_id: str, reason: Reason = "") -> None:
     """Khôi phục một bản cũ hoặc đã rút."""
     _decide(lambda a: decide.restore(a, submission_id, operator(), reason))
 
@@ -152,13 +154,13 @@ def close(round_code: str, reason: Reason = "") -> None:
 
 
 @app.command()
-def reopen(round_code: str, reason: Reason) -> None:
+def reopen(round_code: str, reason: Reason = "") -> None:
     """Mở lại một kỳ đã đóng."""
     _decide(lambda a: decide.reopen(a, round_code, operator(), reason))
 
 
 def _decide(decision: Callable[[Archive], str]) -> None:
-    out.print(decision(Archive(home())), markup=False)
+    out.print(decision(Archive(home())))
     publish(definitions())
 
 
@@ -168,7 +170,7 @@ def show_receipt(submission_id: str) -> None:
     found = [s for s in submissions(Archive(home()).entries()) if s.submission_id == submission_id]
     if not found:
         fail(f"Không có lần nộp “{submission_id}” trong kho này.")
-    out.print(receipt.text(found[0], definitions()), markup=False)
+    out.print(receipt.text(found[0], definitions()))
 
 
 @app.command()
@@ -182,16 +184,15 @@ def recheck() -> None:
                 f"{s.file_name} ({s.submission_id}): đã {receipt.OUTCOMES[s.outcome].lower()}, nay sẽ {receipt.OUTCOMES[outcome].lower()}",
                 markup=False,
             )
-            for p in problems:
-                out.print(f"    {p}", markup=False)
-    out.print(f"{changed} lần nộp sẽ đổi kết quả.", markup=False)
+            out.print(*(f"    {p}" for p in problems), sep="\n")
+    out.print(f"{changed} lần nộp sẽ đổi kết quả.")
 
 
 def main() -> None:
     try:
         app()
     except (building.BuildError, decide.Impossible, Busy) as problem:
-        out.print(str(problem), markup=False)
+        out.print(str(problem))
         sys.exit(2)
 
 

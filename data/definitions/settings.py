@@ -44,6 +44,8 @@ class Reading(Defined):
 class Tolerance(Defined):
     slip_from: float
     slip_to: float
+    slip_over_plan: float = 20.0  # disbursed from this many times the plan is a slip of the money unit, not overspending
+    slip_under_plan: float = 0.001  # and so may be something below this share of it
 
 
 class Settings(Defined):

@@ -6,6 +6,14 @@ from data.definitions import Definitions
 from data.intake.archive import Archive, Submission, submissions
 from data.intake.receive import closed_rounds
 
+STATUS = {
+    "standing": "đang có hiệu lực",
+    "superseded": "đã thay thế",
+    "withdrawn": "đã rút",
+    "waiting": "chờ mở lại kỳ",
+    "refused": "đã trả lại",
+}
+
 
 class Impossible(Exception):
     """The decision cannot be taken; the text says why."""
@@ -16,7 +24,7 @@ def withdraw(archive: Archive, submission_id: str, by: str, reason: str) -> str:
     with archive.writing():
         s = _find(archive, submission_id)
         if s.status not in ("standing", "waiting", "superseded"):
-            raise Impossible(f"Lần nộp {submission_id} đang ở trạng thái không thể rút ({s.status}).")
+            raise Impossible(f"Lần nộp {submission_id} đang ở trạng thái không thể rút ({STATUS[s.status]}).")
         _enter(archive, "withdrawn", by, reason, submission_id=submission_id)
         again = [x for x in submissions(archive.entries()) if x.identity == s.identity and x.status == "standing"]
     return f"Đã rút bản {s.version} của {s.file_name}; " + (
@@ -29,7 +37,7 @@ def restore(archive: Archive, submission_id: str, by: str, reason: str) -> str:
     with archive.writing():
         s = _find(archive, submission_id)
         if s.status not in ("superseded", "withdrawn"):
-            raise Impossible(f"Lần nộp {submission_id} không phải bản đã thay thế hoặc đã rút ({s.status}).")
+            raise Impossible(f"Lần nộp {submission_id} không phải bản đã thay thế hoặc đã rút ({STATUS[s.status]}).")
         _enter(archive, "restored", by, reason, submission_id=submission_id)
     return f"Đã khôi phục bản {s.version} của {s.file_name}."
 
@@ -62,4 +70,6 @@ def _find(archive: Archive, submission_id: str) -> Submission:
 
 
 def _enter(archive: Archive, what: str, by: str, reason: str, **about: str) -> None:
+    if what != "round_closed" and not reason.strip():
+        raise Impossible("Chưa có lý do; cần ghi lý do sau --reason, lý do được lưu lại.")
     archive.append({"what": what, "at": datetime.now(UTC).isoformat(), "by": by, "reason": reason, **about})

@@ -17,6 +17,7 @@ class Sheet:
     dates: set[Position] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     uncached: set[Position] = field(default_factory=set)
 
     @property
@@ -54,6 +55,7 @@ def to_json(book: Book) -> dict[str, Any]:
                 "dates": sorted(s.dates),
                 "merged": s.merged,
                 "hidden_rows": sorted(s.hidden_rows),
+                "hidden_columns": sorted(s.hidden_columns),
                 "uncached": sorted(s.uncached),
             }
             for s in book.sheets
@@ -72,6 +74,7 @@ def from_json(raw: dict[str, Any]) -> Book:
                 dates={(r, c) for r, c in s["dates"]},
                 merged=[tuple(m) for m in s["merged"]],
                 hidden_rows=set(s["hidden_rows"]),
+                hidden_columns=set(s["hidden_columns"]),
                 uncached={(r, c) for r, c in s["uncached"]},
             )
             for s in raw["sheets"]

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from data.definitions.models import Column, Form
 from data.intake import numbers
+from data.intake.amounts import is_harmless
 from data.intake.grid import Position, Sheet, Value
-from data.intake.recognise import money_unit_of
+from data.intake.recognise import unit_said
 from data.intake.words import key
 
 _DEPTH = 3  # a heading may be this many rows high
@@ -21,6 +23,8 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _OTHER_FIGURE = re.compile(
     r"\b(con lai|ky nay|trong ky|ky truoc|trong thang|thang nay|thang truoc|trong quy|uoc|tang|giam|chenh lech|chua)\b"
 )
+# a heading over several columns that speaks of something else than the report's own figures
+_OTHER_GROUP = re.compile(r"\b(trung han|de nghi|tam ung|khoi luong|thang \d+|ky truoc|nam truoc)\b")
 
 Cells = dict[Position, Value]
 Match = tuple[int, int, str]  # how well, which column of the form, its field
@@ -28,7 +32,10 @@ Match = tuple[int, int, str]  # how well, which column of the form, its field
 
 @dataclass
 class Header:
-    """Where a table's columns are. `twice` are (field, first column, second column): two headings that mean the same."""
+    """Where a table's columns are. `twice` are (field, first column, second column): two headings that mean the same.
+
+    `near`: field → a heading that begins like its own but says something else.
+    """
 
     top: int
     first_row: int
@@ -37,6 +44,7 @@ class Header:
     texts: dict[str, str]
     twice: list[tuple[str, int, int]] = field(default_factory=list)
     missing: list[Column] = field(default_factory=list)
+    near: dict[str, tuple[Position, str]] = field(default_factory=dict)
 
 
 def filled(sheet: Sheet) -> Cells:
@@ -54,9 +62,12 @@ def filled(sheet: Sheet) -> Cells:
     return cells
 
 
-def find(sheet: Sheet, form: Form) -> Header | None:
-    """The best heading of this form in the sheet, or None when fewer than half of its key columns can be recognised."""
-    finder = _Finder(sheet, form)
+def find(sheet: Sheet, form: Form, year: int | None = None, day: date | None = None) -> Header | None:
+    """The best heading of this form in the sheet, or None when fewer than half of its key columns can be recognised.
+
+    A heading that names another budget year than `year`, or another day than `day`, is no heading of the report's money.
+    """
+    finder = _Finder(sheet, form, year, day)
     best: tuple[int, int, Header] | None = None
     for top in finder.rows:
         for depth in range(1, _DEPTH + 1):
@@ -69,6 +80,7 @@ def find(sheet: Sheet, form: Form) -> Header | None:
     if best is None:
         return None
     header = best[2]
+    finder.drop_other_groups(header)
     wanted = [c for c in form.column if c.required and not c.default]
     header.missing = [c for c in wanted if c.field not in header.columns]
     finder.name_units(header)
@@ -78,8 +90,9 @@ def find(sheet: Sheet, form: Form) -> Header | None:
 class _Finder:
     """Matches headings of one form in one sheet; the same text is looked at once."""
 
-    def __init__(self, sheet: Sheet, form: Form) -> None:
-        self._own, self._form = sheet.cells, form
+    def __init__(self, sheet: Sheet, form: Form, year: int | None, day: date | None) -> None:
+        self._own, self._form, self._year, self._day = sheet.cells, form, year, day
+        self._hidden, self._merged = sheet.hidden_columns, sheet.merged
         self._cells = filled(sheet)
         self._wide = {(r, c) for top, left, bottom, right in sheet.merged if left < right for r, c in _inside(top, left, bottom, right)}
         self._matches: dict[str, Match] = {}
@@ -97,16 +110,20 @@ class _Finder:
         last = top + depth - 1
         header = Header(top, top + depth, {}, {}, {})
         strength: dict[str, int] = {}
-        for c in sorted({c for r in range(top, top + depth) for c in self.rows.get(r, [])}):
+        for c in sorted({c for r in range(top, top + depth) for c in self.rows.get(r, [])}, key=lambda c: (c in self._hidden, c)):
             places = [(r, c) for r in range(top, top + depth) if (r, c) in self._cells and len(str(self._cells[r, c])) <= _LONG]
             parts = list(dict.fromkeys(str(self._cells[p]) for p in places))
             whole = " ".join(parts)
             if not parts or _RATE.search(whole):
                 continue
             power, _, name = max(self._match(whole), self._match(parts[-1]))
+            if not power and (near := self._near(whole) or self._near(parts[-1])):
+                header.near.setdefault(near, (places[-1], whole))
             from_above = (last, c) not in self._cells  # nothing in the lowest row: the heading stands alone higher up
             if not power or (from_above and (power < _EXACT or places[-1] in self._wide)):
                 continue
+            if c in self._hidden and name in header.columns and header.columns[name] not in self._hidden:
+                continue  # a column that people see goes before one that they do not
             if name in header.columns and strength[name] == power:
                 header.twice.append((name, header.columns[name], c))
             elif name not in header.columns or power > strength[name]:
@@ -119,38 +136,53 @@ class _Finder:
         for name, c in header.columns.items():
             above = range(header.first_row - 1, max(-1, header.first_row - 1 - _DEPTH), -1)
             texts = [str(self._cells[r, c]) for r in above if (r, c) in self._cells]
-            header.units[name] = next((unit for text in texts if len(text) <= _LONG and (unit := money_unit_of(text))), None)
+            said = (unit_said(text) for text in texts if len(text) <= _LONG)
+            header.units[name] = next((unit for unit in said if unit is not None), None)
 
     def _match(self, text: str) -> Match:
         if text not in self._matches:
-            plain = key(_IN_BRACKETS.sub(" ", text)) or key(text)
-            self._matches[text] = max((_strength(plain, column), n, column.field) for n, column in enumerate(self._form.column))
+            self._matches[text] = max((self._strength(text, column), n, column.field) for n, column in enumerate(self._form.column))
         return self._matches[text]
+
+    def _strength(self, text: str, column: Column) -> int:
+        """How well a heading fits a column: the same words fit best, else the longest name that the heading begins with."""
+        best, plain = 0, _plain(text)
+        other = _OTHER_FIGURE.search(plain) is not None
+        money = column.type == "money"
+        if money and not all(is_harmless(key(part), self._year, self._day) for part in _IN_BRACKETS.findall(text) if len(key(part)) > 2):
+            return 0
+        for alias in map(key, column.header):
+            rest = plain.removeprefix(alias + " ")
+            if plain == alias:
+                best = max(best, _EXACT + len(alias))
+            elif " " in alias and rest != plain and not other and (not money or is_harmless(rest, self._year, self._day)):
+                best = max(best, len(alias))
+        return best
+
+    def _near(self, text: str) -> str:
+        """The money column whose name a heading begins with, or ""."""
+        plain = _plain(text) + " "
+        fits = [(len(h), c.field) for c in self._form.column if c.type == "money" for h in c.header if plain.startswith(key(h) + " ")]
+        return max(fits, default=(0, ""))[1]
+
+    def drop_other_groups(self, header: Header) -> None:
+        """A column under a heading over several columns that names another year, month or kind of figure is not the report's."""
+        keys = {c for n, c in header.columns.items() if n in {k.field for k in self._form.keys}}
+        for name in [c.field for c in self._form.column if c.type == "money" and c.field in header.columns]:
+            c = header.columns[name]
+            for top, left, _, right in self._merged:
+                text = str(self._own.get((top, left), "")) if header.first_row - _DEPTH <= top < header.first_row else ""
+                if not text or left == right or not left <= c <= right or keys & set(range(left, min(right, left + _WIDTH) + 1)):
+                    continue
+                years = {int(y) for y in re.findall(r"\b20\d\d\b", text)}
+                if (years and self._year and self._year not in years) or _OTHER_GROUP.search(key(text)):
+                    header.columns.pop(name, None)
+                    header.near[name] = ((top, left), text)
 
 
 def _inside(top: int, left: int, bottom: int, right: int) -> list[Position]:
     return [(r, c) for r in range(top, min(bottom, top + _DEPTH) + 1) for c in range(left, min(right, left + _WIDTH) + 1)]
 
 
-def _strength(plain: str, column: Column) -> int:
-    """How well a heading fits a column: the same words fit best, else the longest name that the heading begins with."""
-    best = 0
-    other = _OTHER_FIGURE.search(plain) is not None
-    for alias in map(key, column.header):
-        if plain == alias:
-            best = max(best, _EXACT + len(alias))
-        elif " " in alias and plain.startswith(alias + " ") and not other:
-            best = max(best, len(alias))
-    return best
-
-
-def note_unit(sheet: Sheet, header: Header) -> str | None:
-    """The money unit said above the table ('Đơn vị tính: triệu đồng')."""
-    above = [at for at, value in sheet.cells.items() if at[0] < header.top and isinstance(value, str) and len(value) <= _LONG]
-    for at in sorted(above, reverse=True):
-        value = str(sheet.cells[at])
-        if re.search(r"đơn vị|đvt|dvt|don vi|^\s*\(|\(", value, re.IGNORECASE):
-            unit = money_unit_of(value)
-            if unit:
-                return unit
-    return None
+def _plain(text: str) -> str:
+    return key(_IN_BRACKETS.sub(" ", text)) or key(text)

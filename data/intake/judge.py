@@ -91,7 +91,7 @@ def _defined(d: Definitions) -> dict[str, pa.Table]:
     """What the rules see of the definitions."""
     components, rounds, forms, tolerance = d.programme.components, d.rounds.values(), d.forms.values(), d.settings.tolerance
     bound = {"form": str, "field": str, "minimum": float, "maximum": float}
-    setting = {"receiving_unit": str, "slip_from": float, "slip_to": float, "sources": list}
+    setting = {"receiving_unit": str, "slip_over_plan": float, "slip_under_plan": float, "sources": list}
     return {
         "component": _table({"component_code": str, "is_run": bool}, [(c.code, c.is_run) for c in components]),
         "capital_rule": _table({"component_code": str, "capital_type": str}, [(c.code, t) for c in components for t in c.capital_types]),
@@ -103,7 +103,8 @@ def _defined(d: Definitions) -> dict[str, pa.Table]:
         "form": _table({"form": str, "title": str, "repeats": bool}, [(f.code, f.title, f.repeats) for f in forms]),
         "bound": _table(bound, [(f.code, c.field, c.minimum, c.maximum) for f in forms for c in f.column]),
         "setting": _table(
-            setting, [(d.settings.receiving.unit, tolerance.slip_from, tolerance.slip_to, [s.code for s in d.programme.fund_source])]
+            setting,
+            [(d.settings.receiving.unit, tolerance.slip_over_plan, tolerance.slip_under_plan, [s.code for s in d.programme.fund_source])],
         ),
     }
 

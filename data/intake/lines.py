@@ -82,6 +82,7 @@ class Reading:
     prepared_by: str | None = None
     is_sample: bool = False
     forms: list[str] = field(default_factory=list)
+    sheets: dict[str, str] = field(default_factory=dict)  # form → the sheet it was read from
     remarks: list[Remark] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)

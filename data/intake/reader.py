@@ -20,7 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from data.intake import grid, scan_ods, scan_ooxml, scan_xls
 from data.intake.scan import Extra, Fault, Meter
 
-VERSION = "2"  # raise when the same bytes would read differently: the archive is then read again
+VERSION = "3"  # raise when the same bytes would read differently: the archive is then read again
 
 
 def read(path: str, kind: str, max_cells: int, max_rows: int) -> grid.Book:
@@ -50,8 +50,8 @@ def _fill(sheet: grid.Sheet, source: Any, extra: Extra, meter: Meter) -> None:
         for c in filled:
             _put(sheet, (r, c), row[c])
     sheet.cells.update(extra.errors)
-    rows = {r for r, _ in sheet.cells}
-    sheet.hidden_rows, sheet.uncached = extra.hidden_rows & rows, extra.uncached
+    rows, columns = {r for r, _ in sheet.cells}, {c for _, c in sheet.cells}
+    sheet.hidden_rows, sheet.hidden_columns, sheet.uncached = extra.hidden_rows & rows, extra.hidden_columns & columns, extra.uncached
 
 
 def _put(sheet: grid.Sheet, at: grid.Position, value: Any) -> None:

@@ -43,7 +43,7 @@ class Recogniser:
             text, names = text.removesuffix(".0"), self._unit_names(kind, day, parent)
         else:
             names = self._lists[kind]
-        return names.get(key(text)) or _by_leading_code(names, text)
+        return names.get(key(text)) or _by_leading_code(names, text) or names.get(_plainer(kind, key(text)))
 
     def _names_of_units(self, kind: str, day: date | None, parent: str) -> dict[str, str]:
         if kind == "commune":
@@ -88,6 +88,15 @@ def _by_leading_code(names: dict[str, str], text: str) -> str | None:
     return names.get(key(first)) if first != text.strip() else None
 
 
+def _plainer(kind: str, plain: str) -> str:
+    """'UBND huyện Kế Sách' → the district; 'Báo cáo tháng 6 năm 2024', 'T6/2024' → 'Tháng 6/2024' (all as keys)."""
+    if kind in ("unit", "commune"):
+        return re.sub(r"^(?:ubnd|uy ban nhan dan|uy ban nd) ", "", plain)
+    if kind == "round":
+        return re.sub(r"^(?:thang |t ?)0?(\d{1,2}) (?:nam )?(20\d\d)$", r"thang \1 \2", re.sub(r"^bao cao (?:ky )?", "", plain))
+    return ""
+
+
 def day_of(text: str) -> date | None:
     """'14/6/2000', 'ngày 14 tháng 6 năm 2000', '2000-06-14' → the date; day before month, as written here."""
     iso, typed = _ISO.match(text.strip()), _DATE.match(text.strip())
@@ -110,6 +119,25 @@ _WITHIN = re.compile(
     r"\b(?:((?:ty|ti) (?:dong|d))|(trieu (?:dong|d)|tr ?d(?:ong)?)|((?:nghin|ngan) (?:dong|d)))\b"
 )  # not 'công ty', 'ngân sách'
 _NUMBER_BEFORE = re.compile(r"\d ?$")
+# money that is no unit of ours: another currency, or a multiple ('trăm triệu đồng', 'nghìn tỷ đồng')
+_CURRENCY = re.compile(r"\b(?:USD|EUR|JPY|CNY|GBP|đô[ -]?la|euro|ơ[ -]?rô)\b|[$€¥£]", re.IGNORECASE)
+_MULTIPLE = re.compile(  # with its marks: 'Giải ngân triệu đồng' is no 'ngàn triệu'
+    r"\b(?:trăm|tram|mười|mươi|chục|chuc|nghìn|nghin|ngàn|vạn|triệu|trieu)\s+(?:nghìn|nghin|ngàn|triệu|trieu|tỷ|tỉ|ty)\b"
+    r"|\b(?:trăm|mười|chục)\s+đồng\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\d[\d ]*(?:trieu|ty|ti|nghin|ngan|dong)\b(?: dong| d)?")
+
+
+def unit_said(text: str) -> str | None:
+    """As money_unit_of, but "" where a unit is named that is none of ours, or two are; None only where nothing is said."""
+    brackets = [key(part) for part in (text, *re.findall(r"\(([^)]*)\)", text))]
+    if _CURRENCY.search(text) or _MULTIPLE.search(text):
+        return ""
+    said = _units_in(text)
+    if not said and any(_COUNTED.fullmatch(part) for part in brackets):
+        return ""
+    return None if not said else said.pop() if len(said) == 1 else ""
 
 
 def money_unit_of(text: str) -> str | None:
@@ -117,6 +145,15 @@ def money_unit_of(text: str) -> str | None:
 
     Plain 'đồng' is a unit only where nothing else is said ('hợp đồng', 'Phú Đông' are not money).
     """
+    return unit_said(text) or None
+
+
+def is_only_unit(text: str) -> bool:
+    """Whether a text is a unit of money and nothing else: '(triệu đồng)'."""
+    return _said_alone(text) is not None and (len(key(text)) > 2 or "(" in text)
+
+
+def _units_in(text: str) -> set[str]:
     brackets = re.findall(r"\(([^)]*)\)", text)
     said = {unit for part in (*brackets, *re.split(r"[,;]", re.sub(r"\([^)]*\)", " ", text))) if (unit := _said_alone(part))}
     if not said:
@@ -125,7 +162,7 @@ def money_unit_of(text: str) -> str | None:
             for hit in _WITHIN.finditer(key(text))
             if not _NUMBER_BEFORE.search(key(text)[: hit.start()])
         }
-    return said.pop() if len(said) == 1 else None
+    return said
 
 
 def _said_alone(part: str) -> str | None:

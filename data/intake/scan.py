@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from data.intake.grid import Position, a1
 
+COLUMNS = 16_384  # what a sheet of Excel has
 AREA = 10_000_000  # cells of the rectangle from A1 to the last one: the library builds all of it, empty ones too
 _ERROR = re.compile(r"#(REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)|Err:\d{3}")
 
@@ -26,6 +27,7 @@ class Extra:
     """One sheet's oddities, by position. `errors` holds the error's text: the library gives such a cell as empty."""
 
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     uncached: set[Position] = field(default_factory=set)
     errors: dict[Position, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)

@@ -4,7 +4,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from data.intake.grid import Position
-from data.intake.scan import Extra, Meter, is_error
+from data.intake.scan import COLUMNS, Extra, Meter, is_error
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -15,14 +15,18 @@ _KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}v
 def scan(path: str, meter: Meter) -> dict[str, Extra]:
     """Sheet name → its oddities. Raises Fault when the workbook holds more than it may."""
     found: dict[str, Extra] = {}
-    extra, at = Extra(), 0
+    extra, at, column = Extra(), 0, 0
     with zipfile.ZipFile(path) as box, box.open("content.xml") as xml:
         for event, node in ElementTree.iterparse(xml, ("start", "end")):
             if event == "start" and node.tag == f"{_T}table":
-                extra, at = found.setdefault(node.get(f"{_T}name", ""), Extra()), 0
+                extra, at, column = found.setdefault(node.get(f"{_T}name", ""), Extra()), 0, 0
                 meter.sheet(node.get(f"{_T}name", ""))
             elif event == "end" and node.tag == f"{_T}table":
                 meter.end()
+            elif event == "end" and node.tag == f"{_T}table-column":
+                first, column = column, column + _count(node, "number-columns-repeated")
+                if node.get(f"{_T}visibility") in ("collapse", "filter"):
+                    extra.hidden_columns.update(range(first, min(column, COLUMNS)))
             elif event == "end" and node.tag == f"{_T}table-row":
                 at += _row(node, at, extra, meter)
                 node.clear()

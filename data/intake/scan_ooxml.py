@@ -4,7 +4,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from data.intake.grid import Position
-from data.intake.scan import Extra, Fault, Meter
+from data.intake.scan import COLUMNS, Extra, Fault, Meter
 
 
 def scan(path: str, meter: Meter) -> dict[str, Extra]:
@@ -38,6 +38,9 @@ def _sheet(box: zipfile.ZipFile, part: str, meter: Meter) -> Extra:
     at = -1
     with box.open(part) as xml:
         for _, node in ElementTree.iterparse(xml):
+            if _local(node) == "col" and (node.get("hidden") in ("1", "true") or node.get("width") in ("0", "0.0")):
+                first = max(1, int(node.get("min", "1")))
+                extra.hidden_columns.update(range(first - 1, min(int(node.get("max", first)), COLUMNS)))
             if _local(node) != "row":
                 continue
             at = int(node.get("r", at + 2)) - 1

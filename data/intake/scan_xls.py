@@ -1,4 +1,4 @@
-"""Looking through .xls beside the reading library: the records of Excel 97-2003 that say hidden rows and errors ([MS-XLS])."""
+"""Looking through .xls beside the reading library: the records of Excel 97-2003 that say what is hidden, and errors ([MS-XLS])."""
 
 import struct
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from data.intake.ole import Box
 from data.intake.scan import Extra, Fault
 
-_BOF, _EOF, _FORMULA, _ROW, _BOOLERR, _BOUNDSHEET, _FILEPASS = 0x809, 0x0A, 0x06, 0x208, 0x205, 0x85, 0x2F
+_BOF, _EOF, _FORMULA, _ROW, _BOOLERR, _BOUNDSHEET, _FILEPASS, _COLINFO = 0x809, 0x0A, 0x06, 0x208, 0x205, 0x85, 0x2F, 0x7D
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _HIDDEN = 0x20
 
@@ -44,6 +44,10 @@ def _sheet(stream: bytes, start: int) -> Extra:
             row, flags = struct.unpack_from("<H10xH", body)
             if flags & _HIDDEN:
                 extra.hidden_rows.add(row)
+        elif kind == _COLINFO and len(body) >= 10:
+            first, last, flags = struct.unpack_from("<2H4xH", body)
+            if flags & 1:
+                extra.hidden_columns.update(range(first, min(last, 255) + 1))
         elif kind == _BOOLERR and len(body) >= 8 and body[7]:
             extra.errors[struct.unpack_from("<2H", body)] = _ERRORS.get(body[6], "#N/A")
         elif kind == _FORMULA and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:

@@ -20,12 +20,15 @@ class _Table:
     def __init__(self, sheet: Sheet, form: Form, found: header.Header, reading: Reading, known: Recogniser, day: date | None) -> None:
         self._sheet, self._form, self._found, self._reading, self._known = sheet, form, found, reading, known
         self._reader = RowReader(sheet, form, found, known, day, reading.unit_code)
-        note = header.note_unit(sheet, found)
-        self._units = {c.field: found.units.get(c.field) or note for c in self._reader.measures if c.type == "money"}
+        self._notes = list(amounts.unit_notes(sheet))
+        note = amounts.one_unit(unit for at, unit in self._notes if at[0] < found.top)
+        said = {c.field: found.units.get(c.field) for c in self._reader.measures if c.type == "money"}
+        self._units = {name: note if unit is None else unit for name, unit in said.items()}
 
     def read(self) -> None:
         rows = list(self._reader.rows())
         self._remark_structure()
+        self._remark_merged({row.at for row in rows})
         self._convention = numbers.convention_of(texts_of_figures(self._sheet, self._found, self._form, rows))
         for row in rows:
             if row.kind in ("detail", "commune"):
@@ -44,14 +47,32 @@ class _Table:
     def _remark_structure(self) -> None:
         found = self._found
         for column in found.missing:
-            self._remark("missing_column", a1(found.first_row - 1, min(found.columns.values())), "", column.header[0])
+            at, text = found.near.get(column.field, ((found.first_row - 1, min(found.columns.values())), ""))
+            self._remark("missing_column", a1(*at), _one_line(text), column.header[0])
+        for column in (c for c in self._form.column if not c.required and c.field in found.near and c.field not in found.columns):
+            at, text = found.near[column.field]
+            self._remark("near_column", a1(*at), _one_line(text), column.header[0])
         for name, first, second in found.twice:
             self._remark("column_twice", a1(found.first_row - 1, second), _one_line(found.texts[name]), a1(found.first_row - 1, first))
         for name, unit in self._units.items():
-            if unit is None:
+            if not unit:
                 self._remark("unknown_money_unit", a1(found.first_row - 1, found.columns[name]), _one_line(found.texts[name]))
+        for at, unit in self._notes:
+            if at[0] >= found.first_row and all(self._units.values()) and set(self._units.values()) - {unit}:
+                self._remark("second_unit", a1(*at), _one_line(str(self._sheet.cells[at])), next(iter(self._units.values())) or "")
+        for column in (c for c in self._form.column if c.type != "label" and found.columns.get(c.field) in self._sheet.hidden_columns):
+            self._remark("hidden_column", a1(found.first_row - 1, found.columns[column.field]), _one_line(found.texts[column.field]))
         for r in sorted(r for r in self._sheet.hidden_rows if r >= found.first_row):
             self._remark("hidden_row", a1(r, 0), str(r + 1))
+
+    def _remark_merged(self, lines: set[int]) -> None:
+        """One amount over several lines: nothing says how much of it is whose."""
+        columns = {self._found.columns[c.field] for c in self._reader.measures if c.type in ("money", "number")}
+        for top, left, bottom, right in self._sheet.merged:
+            covered = sum(top <= r <= bottom for r in lines) if any(left <= c <= right for c in columns) else 0
+            text = amounts.as_sent(self._sheet.cells.get((top, left), ""))
+            if covered > 1 and not amounts.is_missing(text, self._form):
+                self._remark("merged_amount", a1(top, left), text[:60], str(covered))
 
     def _read_keys(self, row: Row) -> None:
         for column in self._reader.keys:

@@ -27,6 +27,9 @@ def read(book: Book, definitions: Definitions, known: Recogniser) -> Reading:
     for form in definitions.forms.values():
         if form.layout == "table" and (reading.kind is None or reading.kind in form.kinds):
             _read_form(visible, form, reading, known, day)
+    for form in definitions.forms.values():
+        if form.code in reading.forms:
+            _remark_rivals(visible, form, reading)
     return reading
 
 
@@ -46,15 +49,30 @@ def _read_form(visible: list[Sheet], form: Form, reading: Reading, known: Recogn
     others = [_by_name(visible, f) for f in known.definitions.forms.values() if f is not form] if named is None else []
     taken = {s.name for s in others if s}
     for sheet in [named] if named else [s for s in visible if s.name not in taken]:
-        found = header.find(sheet, form)
+        found = header.find(sheet, form, reading.plan_year, day)
         if found and (named or (not found.missing and len(found.columns) > len(form.keys))):
             reading.forms.append(form.code)
+            reading.sheets[form.code] = sheet.name
             table.read(sheet, form, found, reading, known, day)
             return
     if named:
         first = min(named.cells)
         wanted = "; ".join(c.header[0] for c in form.column if c.required)
         reading.remarks.append(Remark("missing_header", named.name, a1(*first), str(named.cells[first])[:60], wanted))
+
+
+def _remark_rivals(visible: list[Sheet], form: Form, reading: Reading) -> None:
+    """Another sheet with the same form: it would be left unread, and nobody would know."""
+    needed = {c.field for c in form.measures if c.required} or {c.field for c in form.measures}
+    aliases = [words.key(n) for n in (form.title, *form.sheet)]
+    for sheet in visible:
+        if sheet.name in reading.sheets.values():
+            continue  # read, for this form or for another that it fits better
+        found = header.find(sheet, form, reading.plan_year, reading.cut_off_on or reading.effective_on)
+        measures = [c for n, c in found.columns.items() if n in needed] if found else []
+        if found and measures and (not found.missing or any(a in words.key(sheet.name) for a in aliases)):
+            cell = a1(found.first_row - 1, min(measures))
+            reading.remarks.append(Remark("two_sheets", sheet.name, cell, reading.sheets[form.code], form.title))
 
 
 def _by_name(visible: list[Sheet], form: Form) -> Sheet | None:

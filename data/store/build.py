@@ -67,7 +67,7 @@ def _build(archive: Archive, d: Definitions, whole: bool) -> Built:
             if wrong := across.false_truth(db):
                 raise BuildError(f"Không dựng được kho số liệu ({wrong}) Kho trước vẫn dùng được.")
             has_samples = any(s.is_sample for s in known if s.status != "refused")
-            fill.fill_about(db, d, version, datetime.now(UTC).isoformat(), has_samples)
+            fill.fill_about(db, d, version, _figures(entries, d), datetime.now(UTC).isoformat(), has_samples)
             db.execute("create or replace table raw.state as select $state as state", {"state": orjson.dumps(state).decode()})
         with new.open("rb+") as file:
             os.fsync(file.fileno())
@@ -77,6 +77,12 @@ def _build(archive: Archive, d: Definitions, whole: bool) -> Built:
     reading.point_to(archive.home, name)
     _forget_old(stores, name)
     return Built(name, version, "whole" if pairs is None else "part", len(known))
+
+
+def _figures(entries: list[dict], d: Definitions) -> str:
+    """Changes only when figures can have changed: a refused file moves the store's version, but no figure."""
+    counting = [e for e in entries if e["what"] != "received" or e["submission"]["outcome"] != "refused"]
+    return hashlib.sha256(orjson.dumps([counting, d.digest, fill.schema_digest()], option=orjson.OPT_SORT_KEYS)).hexdigest()[:12]
 
 
 def _undamaged(home: Path) -> str | None:

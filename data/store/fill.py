@@ -125,12 +125,13 @@ def fill_definitions(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
     put(db, "raw.tolerance", [s.tolerance.model_dump()])
 
 
-def fill_about(db: duckdb.DuckDBPyConnection, d: Definitions, version: str, built_at: str, has_samples: bool) -> None:
+def fill_about(db: duckdb.DuckDBPyConnection, d: Definitions, version: str, figures: str, built_at: str, has_samples: bool) -> None:
     """The one row that says what this store is."""
     s, receiving = d.settings, d.unit(d.settings.receiving.unit)
     db.execute("delete from raw.about")
     put(db, "raw.about", [{
-        "store_version": version, "built_at": built_at, "has_samples": has_samples, "province_name": s.province.name,
+        "store_version": version, "figures_version": figures, "built_at": built_at, "has_samples": has_samples,
+        "province_name": s.province.name,
         "province_short_name": s.province.short_name, "receiving_name": receiving.name if receiving else s.receiving.unit,
         "programme_name": d.programme.name, "programme_short_name": d.programme.short_name, "quick_project": d.programme.quick_project,
         "low_share": s.thresholds.low_share, "behind_points": s.thresholds.behind_points, "threshold_note": s.thresholds.note,

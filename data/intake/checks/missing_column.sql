@@ -1,4 +1,5 @@
--- A key column is not in the table.
+-- A required column is not in the table; a heading that only begins like it is named.
 -- Severity: refuse
--- Sentence: Thiếu cột “{expected}” trong bảng; cần có cột này.
-select sheet, cell, found, expected from remark where what = 'missing_column'
+-- Sentence: Thiếu cột “{expected}” trong bảng{found}; cần có cột này.
+select sheet, cell, if(found = '', '', ', chỉ tìm thấy “' || found || '”') as found, expected
+from remark where what = 'missing_column'

@@ -10,4 +10,4 @@ with plan as (
 select c.sheet, c.cell, c.amount_vnd as found, p.planned_vnd as expected
 from cell c join plan p using (component_code, fund_source, capital_type, capital_year), setting s
 where c.field = 'disbursed_vnd' and c.line_kind = 'detail' and c.amount_vnd > p.planned_vnd
-  and not (p.planned_vnd > 0 and c.amount_vnd / p.planned_vnd between s.slip_from and s.slip_to)
+  and c.amount_vnd < greatest(p.planned_vnd, 1) * s.slip_over_plan

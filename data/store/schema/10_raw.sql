@@ -29,12 +29,12 @@ create table raw.cause (code varchar, name varchar, position bigint);
 create table raw.round (round_code varchar, kind varchar, name varchar, plan_year bigint, window_from date, window_to date, cut_off_on date, due_on date, legal_basis varchar, forms varchar[]);
 create table raw.expected (round_code varchar, unit_code varchar, due_on date);
 create table raw.year_target (plan_year bigint, capital_type varchar, share double, basis varchar);
-create table raw.tolerance (slip_from double, slip_to double);
+create table raw.tolerance (slip_from double, slip_to double, slip_over_plan double, slip_under_plan double);
 -- One row per: form of a table × kind of workbook it stands in × field it holds.
 create table raw.form_field (form varchar, title varchar, kind varchar, field varchar);
 
 create table raw.about (
-    store_version varchar, built_at timestamptz, has_samples boolean, province_name varchar, province_short_name varchar, receiving_name varchar,
+    store_version varchar, figures_version varchar, built_at timestamptz, has_samples boolean, province_name varchar, province_short_name varchar, receiving_name varchar,
     programme_name varchar, programme_short_name varchar, quick_project varchar, low_share double, behind_points double, threshold_note varchar,
     last_payment_day varchar
 );

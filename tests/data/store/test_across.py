@@ -29,6 +29,12 @@ CASES = {  # rule → (workbooks that trigger it, the round it is said of, workb
     "line_left_out": (lambda o: two(o, {A: 100, B: 5}, {A: 101}), JULY, lambda o: two(o, {A: 100}, {A: 101, B: 5})),
     "same_as_before": (lambda o: two(o, {A: 100, B: 5}, {A: 100, B: 5}), JULY, lambda o: two(o, {A: 0}, {A: 0})),
     "overspent_plan": (lambda o: planned(o, 100, 100, 101), JUNE, lambda o: planned(o, 100, 100, 100)),
+    "slip_plan": (lambda o: planned(o, 100, 100, 2000), JUNE, lambda o: planned(o, 100, 100, 1999)),
+    "spent_without_plan": (
+        lambda o: [o.decision("01", NEW_YEAR, {"943": {A: 100}}), o.report("943", JUNE, spent={A: 1, B: 5})],
+        JUNE,
+        lambda o: [o.decision("01", NEW_YEAR, {"943": {A: 100}}), o.report("943", JUNE, spent={A: 1, B: 0})],
+    ),
     "plan_differs": (lambda o: planned(o, 100, 102, 5), JUNE, lambda o: planned(o, 100, 100, 5)),
     "sheet_withdrawn": (
         lambda o: [o.report("943", JUNE, plan={A: 9}, spent={A: 1}), o.report("943", JUNE, spent={A: 1})],

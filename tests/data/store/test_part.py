@@ -115,5 +115,5 @@ def test_the_order_of_arrival_of_different_reports_decides_nothing(office: Offic
     there.built_from(*papers)
     for paper in reversed(papers):
         back.built_from(paper)
-    times = ("built_at", "received_at", "first_accepted_at", "is_late", "store_version")
+    times = ("built_at", "received_at", "first_accepted_at", "is_late", "store_version", "figures_version")
     assert content(there.home, times) == content(back.home, times)

@@ -18,7 +18,15 @@ from tests.data.intake.grids import definitions
 START = datetime(2024, 7, 20, 2, tzinfo=UTC)
 DAY = dt.date(2024, 7, 14)
 UNITS = ("943", "944", "945", "946", "SYT")
-TIMES = ("received_at", "first_accepted_at", "built_at", "is_late", "store_version", "entry")  # what may differ: when it came
+TIMES = (
+    "received_at",
+    "first_accepted_at",
+    "built_at",
+    "is_late",
+    "store_version",
+    "figures_version",
+    "entry",
+)  # what may differ: when it came
 
 
 def reports(folder: Path, seed: int) -> list[Path]:

@@ -9,9 +9,10 @@ from tests.data.intake.bad.fault import Bad
 from tests.data.intake.bad.figures import FIGURES
 from tests.data.intake.bad.files import FILES, LIMITS
 from tests.data.intake.bad.good import GOOD
+from tests.data.intake.bad.tables import TABLES
 from tests.data.intake.bad.words import WORDS
 
-BAD: list[Bad] = [*FIGURES, *WORDS, *FILES]
+BAD: list[Bad] = [*FIGURES, *WORDS, *TABLES, *FILES]
 
 
 def write(folder: Path) -> Path:

@@ -89,7 +89,11 @@ KEYED = [
     cell("thieu-nguon", "missing_key", f"{SPENT}!C6", ("trống", "Ngân sách trung ương"), None),
     cell("thieu-ma", "missing_key", f"{SPENT}!A6", ("trống", "mã tiểu dự án"), None),
     sheets(
-        "dong-hai-lan", "same_row_twice", f"{SPENT}!A12", ("DA2", "dòng 5"), insert(good(), SPENT, 12, ["DA2", None, "NSTW", "SN", 2024, 1])
+        "dong-hai-lan",
+        "same_row_twice",
+        f"{SPENT}!A12",
+        ("DA2", "dòng 5"),
+        insert(good(), SPENT, 12, ["DA2", None, "NSTW", "SN", 2024, 100]),
     ),
     sheets("xa-la", "unknown_code", f"{SPENT}!F6", ("99999", "mã xã"), _communes(["DA2", None, "NSTW", "SN", 2024, "99999", 1])),
     sheets(
