@@ -47,6 +47,11 @@ class Chosen:
         return self.money | {"plan_year": self.plan_year - 1, "on": a_year_before(self.on)}
 
     @property
+    def reports_year_before(self) -> dict[str, object]:
+        """The arguments of a question about reports, a year earlier."""
+        return {"plan_year": self.plan_year - 1, "on": a_year_before(self.on), "unit": self.unit}
+
+    @property
     def whole_year_before(self) -> dict[str, object]:
         """The year before to its end, for curves: payments run into January."""
         return self.year_before | {"on": date(self.plan_year, 1, 31)}
@@ -91,13 +96,13 @@ def drawn(pages: list[st.Page], page: st.Page) -> Iterator[Chosen]:
     """Draw what stands around every page, and keep the choice for the page that runs inside."""
     office = ask(about.store).iloc[0]
     standing.title(page.title, office)
-    replaced = links.is_from_before(office.store_version)
+    replaced = links.is_from_before(office.figures_version)
     with st.sidebar:
         st.markdown(f"**{office.programme_short_name}**  \n{office.province_name}")
         menu = st.container()
         choice = _draw(office.quick_project)
         viewer.ask_name()
-        st.markdown(f":small[Phiên bản số liệu {links.short(office.store_version)}, dựng lúc {formats.moment(office.built_at)}]")
+        st.markdown(f":small[Phiên bản số liệu {links.short(office.figures_version)}, dựng lúc {formats.moment(office.built_at)}]")
     if choice is None:
         st.info(NO_REPORT)
         st.stop()

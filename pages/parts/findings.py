@@ -12,25 +12,40 @@ def units(answer: pd.DataFrame, whole: object, margin: object) -> str:
         return "Chưa đơn vị nào có số giải ngân"
     if len(known) == 1:
         return f"{known['short_name'].iloc[0]} đạt {share(known['disbursed_share'].iloc[0])}; toàn bộ các đơn vị đạt {share(whole)}"
-    low = known.loc[known["disbursed_share"].idxmin()]
-    told = f"thấp nhất là {low['short_name']} ({share(low['disbursed_share'])})"
+    told = _lowest(known, "đơn vị")
     behind = int(known["is_behind"].sum())
+    if not is_missing(whole) and whole < margin:  # type: ignore[operator]
+        return f"Mức chung mới {share(whole)}, chưa đủ để xét đơn vị nào thấp hơn {points(margin)}; {told}"
     if not behind:
         return f"Không đơn vị nào thấp hơn mức chung từ {points(margin)}; {told}"
     return f"{behind}/{len(known)} đơn vị có số liệu thấp hơn mức chung {share(whole)} từ {points(margin)}; {told}"
 
 
-def components(answer: pd.DataFrame) -> str:
-    """The weakest components by name."""
+def components(answer: pd.DataFrame, margin: object) -> str:
+    """The weakest components by name; where none lags, how far they lie apart."""
     known = answer[answer["disbursed_share"].notna()].sort_values("disbursed_share")
     if known.empty:
         return "Chưa dự án, tiểu dự án nào có số giải ngân"
     weak = known[known["is_behind"]]
     if weak.empty:
-        low = known.iloc[0]
-        return f"Các dự án, tiểu dự án không chênh nhau nhiều; thấp nhất là {low['short_name']} ({share(low['disbursed_share'])})"
+        told = _lowest(known, "dự án, tiểu dự án")
+        if len(known) == 1:
+            return f"{known['short_name'].iloc[0]} đạt {share(known['disbursed_share'].iloc[0])}"
+        low, high = known["disbursed_share"].iloc[0], known["disbursed_share"].iloc[-1]
+        if high - low < margin:
+            return f"Các dự án, tiểu dự án không chênh nhau nhiều; {told}"
+        return f"Các dự án, tiểu dự án đạt từ {share(low)} đến {share(high)}; {told}"
     named = [f"{row.short_name} ({share(row.disbursed_share)})" for row in weak.head(3).itertuples()]
     return f"Chậm nhất: {', '.join(named)}"
+
+
+def _lowest(known: pd.DataFrame, what: str) -> str:
+    """Who is lowest; where several share the lowest rate as it is written, how many."""
+    written = share(known["disbursed_share"].min())
+    lowest = known[known["disbursed_share"].map(share) == written]
+    if len(lowest) > 1:
+        return f"thấp nhất: {len(lowest)} {what} cùng {written}"
+    return f"thấp nhất là {lowest['short_name'].iloc[0]} ({written})"
 
 
 def kinds(*answers: pd.DataFrame) -> str:

@@ -45,4 +45,4 @@ def is_from_before(version: str) -> bool:
 
 def marks(office: pd.Series) -> dict[str, str]:
     """What every address says of the figures it was made from."""
-    return {VERSION: short(office.store_version)} | ({NATURE: "minh-hoa"} if office.has_samples else {})
+    return {VERSION: short(office.figures_version)} | ({NATURE: "minh-hoa"} if office.has_samples else {})

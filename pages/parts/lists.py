@@ -17,7 +17,7 @@ def lagging(title: str, answer: pd.DataFrame, code: str, name: str, filter_name:
         return
     st.write(f"{title} ({len(rows)}), còn lại tính bằng triệu đồng:")
     for _, row in rows.head(MOST).iterrows():
-        _link(f"{row[name]}: {words.state_of(row)}, còn {formats.million(row.remaining_vnd)}", filter_name, row[code])
+        _link(f"{row[name]}: {words.state_of(row, filters.chosen().on)}, còn {formats.million(row.remaining_vnd)}", filter_name, row[code])
     if len(rows) > MOST:
         st.markdown(f":small[và {len(rows) - MOST} dòng khác ở trang Tiến độ giải ngân]")
 

@@ -13,6 +13,21 @@ from queries import about
 FIGURES = ("planned_vnd", "disbursed_vnd", "disbursed_share", "remaining_vnd", "unreported_planned_vnd", "lower_share")
 
 
+def headline(now: pd.Series, chosen: filters.Chosen, target: float | None, coverage: pd.Series) -> None:
+    """The state of this year's capital, and what must be said wherever the rate stands."""
+    whose = chosen.whose(_store().province_name)
+    st.header(words.headline(now, chosen.on, whose, target, plan_year=chosen.plan_year, coverage=coverage), anchor=False)
+    for caution in words.cautions(now):
+        st.warning(caution)
+
+
+def stop_if_not_run(total: pd.DataFrame, components: pd.DataFrame, chosen: filters.Chosen) -> None:
+    """One sentence in place of the page where what was chosen is not run in the province and nothing is planned for it."""
+    if chosen.component and total.planned_vnd.isna().all() and not components["is_run"].any():
+        st.info(f"{chosen.words[filters.COMPONENT]}: không thực hiện tại địa phương.")
+        st.stop()
+
+
 def figure(chart: charts.Figure, answer: pd.DataFrame, *columns: str, finding: str, alt: str, key: str, behind: str) -> None:
     """A chart under its finding, and beneath it the named columns of its answer.
 
@@ -30,7 +45,7 @@ def bars(
     marked: str | None = None, whole: float | None = None,
 ) -> None:  # fmt: skip
     """Ranked shares of what `name` names, with `columns` leading the table; `marked` is a unit in bold, `whole` the rate of all."""
-    ready = words.labelled(answer, marked)
+    ready = words.labelled(answer, marked, filters.chosen().on)
     shown, group = ("shown", "block") if "shown" in ready else (name, None)
     figure(
         charts.share_bars(ready, name=shown, label="label", group=group, whole=whole, whole_name="mức chung"), answer, *columns, *FIGURES,
@@ -42,10 +57,11 @@ def curve(
     points: pd.DataFrame, last_year: pd.DataFrame, now: pd.Series, chosen: filters.Chosen, target: float | None, *, key: str, behind: str
 ) -> None:
     """The rate through the year, as more than one page shows it."""
+    last_on = chosen.on if points.empty else formats.as_date(points["cut_off_on"].max())  # one unit may have no report at the chosen day
     figure(
         charts.curve(points, last_year, plan_year=chosen.plan_year, target=target),
         points, "cut_off_on", "planned_vnd", "disbursed_vnd", "disbursed_share", "exact_count", "unit_count",
-        finding=words.against_time(now, chosen.on), key=key,
+        finding=words.against_time(now, last_on, chosen.plan_year), key=key,
         alt="Tỷ lệ giải ngân lũy kế trong năm, so với năm trước, đường đều theo thời gian và mục tiêu năm",
         behind=behind + " Dấu rỗng: chưa đủ đơn vị có số liệu đúng ngày đó.",
     )  # fmt: skip
@@ -71,11 +87,14 @@ def metrics(figures: dict[str, str]) -> None:
 
 def compared(place: DeltaGenerator, name: str, value: str, change: str | None) -> None:
     """One figure with its change against the same day a year before, where there is one."""
-    place.metric(name, value, change and f"{change} cùng kỳ", delta_arrow="off")
+    place.metric(name, value, change and f"{change} so với cùng kỳ", delta_arrow="off")
 
 
 def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None:
-    """The named columns of an answer, and a file of them to take away."""
+    """The named columns of an answer, and a file of them to take away; an answer without rows is said in words."""
+    if answer.empty:
+        st.write("Chưa có dòng nào.")
+        return
     if any(column.endswith("_vnd") for column in columns):
         note("Đơn vị tính: triệu đồng")
     st.table(formats.table(answer, *columns))
@@ -87,7 +106,7 @@ def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None
 def notes(behind: str) -> tuple[str, ...]:
     """What every export says of itself."""
     store = _store()
-    told = (behind, f"Phiên bản số liệu {store.store_version}, dựng lúc {formats.moment(store.built_at)}")
+    told = (behind, f"Phiên bản số liệu {store.figures_version}, dựng lúc {formats.moment(store.built_at)}")
     return (standing.NATURE, *told) if store.has_samples else told
 
 

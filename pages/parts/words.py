@@ -22,16 +22,28 @@ def behind(coverage: pd.Series, on: date, *, in_full: bool = False) -> str:
     return told + "."
 
 
-def headline(total: pd.Series, on: date, whose: str, target: float | None) -> str:
-    """The state of this year's capital in one sentence."""
+def headline(
+    total: pd.Series, on: date, whose: str, target: float | None, *, plan_year: int | None = None, coverage: pd.Series | None = None
+) -> str:
+    """The state of this year's capital in one sentence; one unit's older figure is said to be older (`coverage`)."""
+    until, figures_on = f"Đến {day(on)},", on
+    if coverage is not None and coverage.unit_count == 1 and not is_missing(coverage.oldest_on):
+        figures_on = formats.as_date(coverage.oldest_on)
+        until = until if figures_on == on else f"Số gần nhất {day(figures_on)} (chưa có báo cáo đến {day(on)}):"
     if is_missing(total.planned_vnd):
         return f"Đến {day(on)}, {whose} chưa có kế hoạch vốn trong phạm vi đang xem."
     if is_missing(total.disbursed_share):
-        return f"Đến {day(on)}, {whose} có {pair(None, total.planned_vnd, None)}."
-    told = f"Đến {day(on)}, {whose} giải ngân {pair(total.disbursed_vnd, total.compared_planned_vnd, total.disbursed_share)}"
+        return f"{until} {whose} có {pair(None, total.planned_vnd, None)}."
+    told = f"{until} {whose} giải ngân {pair(total.disbursed_vnd, total.compared_planned_vnd, total.disbursed_share)}"
     if total.unreported_planned_vnd:
         told += " đã có số giải ngân"
-    if target is not None:
+    if figures_on < date(plan_year or on.year, 12, 1):  # early in the year the pace says more than the way to the target
+        pace = against_time(total, figures_on, plan_year)
+        told += f", {pace[:1].lower()}{pace[1:]}"
+        if target is not None:
+            gap = float(total.disbursed_share) - target
+            told += f"; mục tiêu cả năm {share(target)}, {'vượt' if gap > 0 else 'còn'} {points(gap)}"
+    elif target is not None:
         gap = float(total.disbursed_share) - target
         told += (
             f", {'vượt' if gap > 0 else 'còn thấp hơn'} mục tiêu cả năm ({share(target)}) {points(gap)}"
@@ -72,12 +84,15 @@ def grown(now: object, then: object) -> str | None:
     return ("+" if difference > 0 else "-" if difference < 0 else "") + million(abs(difference))
 
 
-def since(now: pd.Series, then: pd.Series, then_on: date, name: str) -> str:
-    """What moved since another day: `name` says which."""
+def since(now: pd.Series, then: pd.Series, then_on: date, name: str, coverage: pd.Series | None = None) -> str:
+    """What moved since another day: `name` says which, `coverage` how many units had figures on it."""
+    then_told = day(then_on)
+    if coverage is not None and coverage.unit_count:
+        then_told += f"; {coverage.exact_count}/{coverage.unit_count} đơn vị có số liệu đúng ngày"
     more, rate = grown(now.disbursed_vnd, then.disbursed_vnd), change(now.disbursed_share, then.disbursed_share)
     if more is None:
-        return f"Chưa so được với {name} ({day(then_on)})."
-    return f"So với {name} ({day(then_on)}): giải ngân {more} triệu đồng" + (f", tỷ lệ {rate}." if rate else ".")
+        return f"Chưa so được với {name} ({then_told})."
+    return f"So với {name} ({then_told}): giải ngân {more} triệu đồng" + (f", tỷ lệ {rate}." if rate else ".")
 
 
 def carried(total: pd.Series) -> str:
@@ -96,11 +111,13 @@ def received(newest: pd.Series) -> str:
     return told + (f"; còn thiếu: {newest.missing_names}." if newest.missing_names else ".")
 
 
-def against_time(total: pd.Series, on: date) -> str:
-    """The rate against an even pace through the year."""
+def against_time(total: pd.Series, on: date, plan_year: int | None = None) -> str:
+    """The rate against an even pace through the plan year; payments after its end are measured against the whole."""
     if is_missing(total.disbursed_share):
         return "Chưa có số giải ngân để so với tiến độ thời gian"
-    even = (on - date(on.year - 1, 12, 31)).days / (date(on.year, 12, 31) - date(on.year - 1, 12, 31)).days
+    year = plan_year or on.year
+    before, end = date(year - 1, 12, 31), date(year, 12, 31)
+    even = (min(on, end) - before).days / (end - before).days
     gap = float(total.disbursed_share) - even
     return f"{'Nhanh' if gap >= 0 else 'Chậm'} hơn mức đều theo thời gian ({share(even)}) {points(gap)}"
 
@@ -116,15 +133,23 @@ def why(causes: pd.DataFrame) -> str:
     return "Nguyên nhân các đơn vị nêu, theo số vốn vướng: " + "; ".join(told) + "."
 
 
-def state_of(row: pd.Series) -> str:
-    """The rate of one row, starred where part of its plan has no figure; or why there is none. Never 0% for what nobody reported."""
+def state_of(row: pd.Series, on: date | None = None) -> str:
+    """The rate of one row, starred where part of its plan has no figure, dated where its report is older than `on`; or why there is none.
+
+    Never 0% for what nobody reported.
+    """
     if is_missing(row.planned_vnd):
         return "không có kế hoạch vốn" if row.get("is_run", True) else "không thực hiện"
     if "reported_on" in row.index and is_missing(row.reported_on):
         return "chưa có báo cáo"
     if is_missing(row.disbursed_share):
         return "chưa có số giải ngân"
-    return share(row.disbursed_share) + ("*" if row.unreported_planned_vnd else "")
+    told = share(row.disbursed_share) + ("*" if row.unreported_planned_vnd else "")
+    if row.disbursed_share > 1:
+        told += ", vượt kế hoạch"
+    if on is not None and "reported_on" in row.index and formats.as_date(row.reported_on) < on:
+        told += f", số đến {pd.Timestamp(row.reported_on):%d/%m}"
+    return told
 
 
 def rate(answer: pd.DataFrame) -> float | None:
@@ -141,10 +166,10 @@ def stars(answer: pd.DataFrame, name: str) -> str:
     return " \\*Triệu đồng kế hoạch chưa có số giải ngân, và tỷ lệ tính trên toàn bộ kế hoạch: " + "; ".join(told) + "."
 
 
-def labelled(answer: pd.DataFrame, marked: str | None = None) -> pd.DataFrame:
+def labelled(answer: pd.DataFrame, marked: str | None = None, on: date | None = None) -> pd.DataFrame:
     """The answer ready for bars: `label` beside each, `left` under the pointer; units also `shown` (the chosen one bold) and `block`."""
     told = {
-        "label": [state_of(row) for _, row in answer.iterrows()],
+        "label": [state_of(row, on) for _, row in answer.iterrows()],
         "left": [f"còn {million(v)} triệu đồng" for v in answer["remaining_vnd"]],
     }
     answer = answer.assign(**told)

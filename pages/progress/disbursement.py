@@ -15,6 +15,8 @@ chosen = filters.chosen()
 office = ask(about.store).iloc[0]
 total = ask(disbursement.total, **chosen.money)
 now, carried = total.iloc[0], total.iloc[1]
+components = ask(disbursement.by_component, **chosen.money)
+show.stop_if_not_run(total, components, chosen)
 if total.planned_vnd.isna().all():
     st.info(f"Năm {chosen.plan_year} chưa có kế hoạch vốn nào trong phạm vi đang xem.")
     st.stop()
@@ -22,16 +24,14 @@ target = filters.target(chosen)
 everyone = chosen.money | {"unit": None}  # a chosen unit is shown among the others, in bold
 units = ask(disbursement.by_unit, **everyone)
 whole = words.rate(ask(disbursement.benchmark, plan_year=chosen.plan_year, on=chosen.on, **chosen.kind_of_money))
-components = ask(disbursement.by_component, **chosen.money)
 kinds = ask(disbursement.by_fund_source, **chosen.money), ask(disbursement.by_capital_type, **chosen.money)
 points = ask(disbursement.curve, **chosen.money)
-behind = words.behind(ask(disbursement.coverage, plan_year=chosen.plan_year, on=chosen.on, unit=chosen.unit).iloc[0], chosen.on)
+coverage = ask(disbursement.coverage, plan_year=chosen.plan_year, on=chosen.on, unit=chosen.unit).iloc[0]
+behind = words.behind(coverage, chosen.on)
 behind_all = words.behind(ask(disbursement.coverage, plan_year=chosen.plan_year, on=chosen.on).iloc[0], chosen.on)
 
 # --- what we show
-st.header(words.headline(now, chosen.on, chosen.whose(office.province_name), target), anchor=False)
-for caution in words.cautions(now):
-    st.warning(caution)
+show.headline(now, chosen, target, coverage)
 show.metrics(
     {
         "Kế hoạch vốn (triệu đồng)": formats.million(now.planned_vnd),
@@ -46,7 +46,7 @@ one, two = st.columns(2, gap="large")
 with one:
     show.curve(points, ask(disbursement.curve, **chosen.whole_year_before), now, chosen, target, key="duong", behind=behind)
     show.bars(
-        components, "short_name", "short_name", finding=findings.components(components),
+        components, "short_name", "short_name", finding=findings.components(components, office.behind_points),
         alt="Tỷ lệ giải ngân từng dự án, tiểu dự án", key="du-an-tinh", behind=behind,
     )  # fmt: skip
 with two:

@@ -19,7 +19,7 @@ def test_the_overview_has_at_most_five_figures_and_compares_them(opened):
     app = opened(ngay="2024-11-15", nam="2024")
     assert len(app.metric) <= 5
     assert [m.value for m in app.metric][:2] == ["60,00%", "68.566"]
-    assert "So với cùng kỳ năm trước (15/11/2023)" in said(app)
+    assert "So với cùng kỳ năm trước (15/11/2023; 0/15 đơn vị có số liệu đúng ngày)" in said(app)
     assert "So với kỳ chốt trước (14/11/2024)" in said(app)
     assert "Vốn kéo dài từ các năm trước (tính riêng)" in said(app)
 
@@ -70,6 +70,32 @@ def test_a_unit_that_has_not_reported_is_said_so_and_never_zero(opened, thin_hom
     assert [words.strip() for words in labels["text"]].count("chưa có báo cáo") == 12
     assert bars["x"].count(None) == 12 and 0 not in bars["x"]
     assert "3/15 đơn vị có số liệu đúng ngày" in said(app)
+
+
+def test_a_unit_whose_figure_is_older_than_the_chosen_day_is_marked_wherever_it_stands(opened):
+    app = opened(DISBURSEMENT, nam="2024", ngay="2024-04-14", don_vi="945")
+    assert app.header[0].value.startswith("Số gần nhất 14/03/2024 (chưa có báo cáo đến 14/04/2024): Cù Lao Dung giải ngân ")
+    bars = next(chart["data"] for chart in charts(app) if chart["layout"]["uirevision"] == "share_bars shown")
+    assert [words.strip() for words in bars[1]["text"] if "số đến" in words] == ["0,33%, số đến 14/03"]
+
+
+@pytest.mark.parametrize("page", [OVERVIEW, DISBURSEMENT])
+@pytest.mark.parametrize("component", ["DA5", "DA1-TDA2"])
+def test_what_is_not_run_in_the_province_is_one_sentence_and_no_empty_figures(opened, page, component):
+    app = opened(page, du_an=component)
+    assert [
+        info.value for info in app.info if info.value.startswith(component) and info.value.endswith(": không thực hiện tại địa phương.")
+    ]
+    assert not app.metric and not app.get("plotly_chart") and not app.header
+
+
+def test_an_empty_table_says_so_in_vietnamese(opened):
+    app = opened(DISBURSEMENT, du_an="DA7")
+    app.session_state["the"] = "Vướng mắc"
+    app.run()
+    assert not app.exception
+    assert "Chưa có dòng nào." in said(app)
+    assert all(len(table.value) for table in app.table)
 
 
 def test_plan_without_a_figure_stands_beside_the_rate_with_the_lower_bound(opened, thin_home):

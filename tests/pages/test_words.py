@@ -1,5 +1,7 @@
 """How figures are written and said."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -62,8 +64,46 @@ def test_where_no_figure_is_missing_nothing_is_cautioned():
 def test_the_headline_names_day_place_pair_rate_and_the_way_to_the_target():
     told = words.headline(total(100 * MILLION, 60 * MILLION, 100 * MILLION), pd.Timestamp(2024, 11, 15).date(), "tỉnh A", 0.95)
     assert told == (
-        "Đến 15/11/2024, tỉnh A giải ngân 60/100 triệu đồng, đạt 60,00% kế hoạch vốn, còn thấp hơn mục tiêu cả năm (95,00%) 35,00 điểm %."
+        "Đến 15/11/2024, tỉnh A giải ngân 60/100 triệu đồng, đạt 60,00% kế hoạch vốn, "
+        "chậm hơn mức đều theo thời gian (87,43%) 27,43 điểm %; mục tiêu cả năm 95,00%, còn 35,00 điểm %."
     )
+
+
+def test_in_the_last_month_and_after_it_the_headline_names_only_the_way_to_the_target():
+    for on in (date(2024, 12, 31), date(2025, 1, 31)):
+        told = words.headline(total(100 * MILLION, 60 * MILLION, 100 * MILLION), on, "tỉnh A", 0.95, plan_year=2024)
+        assert told.endswith("đạt 60,00% kế hoạch vốn, còn thấp hơn mục tiêu cả năm (95,00%) 35,00 điểm %.")
+
+
+def test_one_unit_with_an_older_figure_is_measured_on_the_day_of_its_figure():
+    late = pd.Series({"unit_count": 1, "oldest_on": pd.Timestamp(2024, 3, 14)})
+    told = words.headline(total(100 * MILLION, 10 * MILLION, 100 * MILLION), date(2024, 4, 14), "huyện A", None, coverage=late)
+    assert told.startswith("Số gần nhất 14/03/2024 (chưa có báo cáo đến 14/04/2024): huyện A giải ngân 10/100 triệu đồng")
+    assert "mức đều theo thời gian (20,22%)" in told
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        ([0.0, 0.0, 0.2483], "Các dự án, tiểu dự án đạt từ 0,00% đến 24,83%; thấp nhất: 2 dự án, tiểu dự án cùng 0,00%"),
+        ([0.01, 0.02], "Các dự án, tiểu dự án không chênh nhau nhiều; thấp nhất là A (1,00%)"),
+        ([0.01], "A đạt 1,00%"),
+    ],
+)
+def test_components_are_alike_only_where_they_lie_close_together(shares, told):
+    answer = pd.DataFrame({"short_name": list("ABC")[: len(shares)], "disbursed_share": shares, "is_behind": False})
+    assert findings.components(answer, 0.1) == told
+
+
+def test_below_the_margin_nobody_is_said_not_to_lag():
+    answer = pd.DataFrame({"short_name": ["A", "B"], "disbursed_share": [0.0, 0.1], "is_behind": False})
+    assert findings.units(answer, 0.05, 0.1).startswith("Mức chung mới 5,00%, chưa đủ để xét")
+
+
+def test_last_year_is_compared_with_how_many_units_stand_behind_it():
+    before = pd.Series({"exact_count": 14, "unit_count": 15})
+    told = words.since(total(100, 60, 100), total(100, 50, 100), date(2023, 3, 14), "cùng kỳ năm trước", before)
+    assert told.startswith("So với cùng kỳ năm trước (14/03/2023; 14/15 đơn vị có số liệu đúng ngày): ")
 
 
 @pytest.mark.parametrize(
@@ -75,6 +115,7 @@ def test_the_headline_names_day_place_pair_rate_and_the_way_to_the_target():
         (total(100, None, None, reported_on=pd.Timestamp(2024, 1, 1)), "chưa có số giải ngân"),
         (total(100, 50, 80), "62,50%*"),
         (total(100, 0, 100), "0,00%"),
+        (total(100, 105, 100), "105,00%, vượt kế hoạch"),
     ],
 )
 def test_a_row_without_a_rate_says_why(row, told):

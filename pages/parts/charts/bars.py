@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.charts.look import BLUE, BLUES, GREY, MILLION, ORANGE, PALE, SAND, SKY, figure, height_of
+from pages.parts.charts.look import BLUE, BLUES, GREY, INK, MILLION, ORANGE, PALE, SAND, SKY, figure, height_of
 
 
 def share_bars(
@@ -13,6 +13,8 @@ def share_bars(
     lags = rows["is_behind"].tolist() if "is_behind" in rows else [False] * len(rows)
     names = rows[name].tolist() if group is None else [rows[group].tolist(), rows[name].tolist()]
     shares = rows["disbursed_share"].astype("float64")
+    top = max(1.0, shares.max()) if shares.notna().any() else 1.0  # more than the plan is drawn as more
+    places, room = _label_places(rows[label].tolist(), shares.tolist(), top, whole)
     chart = figure(
         f"share_bars {name}",
         height_of(len(rows)),
@@ -35,7 +37,7 @@ def share_bars(
         ),
         go.Scatter(  # the labels in a column of their own, clear of the line across; why there is no bar stands where the bar would
             y=names,
-            x=[0.0 if missing else max(1.0, share) for share, missing in zip(shares, shares.isna(), strict=True)],
+            x=places,
             mode="text",
             text=[f" {words}" for words in rows[label]],
             textposition="middle right",
@@ -44,11 +46,23 @@ def share_bars(
         ),
     )
     chart.update_yaxes(autorange="reversed", showgrid=False)
-    chart.update_xaxes(range=[0, 1.4], tickvals=[0, 0.5, 1], tickformat=".0%")
+    chart.update_xaxes(range=[0, room], tickvals=[0, 0.5, 1], tickformat=".0%")
     if whole is not None:
         chart.add_vline(whole, line={"color": GREY, "width": 1.5, "dash": "dash"}, layer="below")
         chart.add_annotation(x=whole, y=1, yref="paper", yanchor="bottom", text=whole_name, showarrow=False, font={"size": 13})
     return chart
+
+
+def _label_places(labels: list[str], shares: list[float], top: float, whole: float | None) -> tuple[list[float], float]:
+    """Where each label starts, and how far the axis must reach for them: in a column beyond the bars, or at the bar where it is short.
+
+    At the foot stands what has no bar, and what is too long for the column beside a bar that leaves room.
+    """
+    line = whole if whole is not None and whole < 0.3 else 0.0  # a label at the foot starts after the line across
+    at_bar = [not share > 0 or (len(words) > 8 and share < top / 3) for words, share in zip(labels, shares, strict=True)]
+    places = [max(line, share if share > 0 else 0.0) if near else top for share, near in zip(shares, at_bar, strict=True)]
+    longest = max((len(words) for words, near in zip(labels, at_bar, strict=True) if not near), default=0)
+    return places, top / (1 - min(0.6, max(0.286, 0.03 * longest)))
 
 
 def heat(cells: pd.DataFrame, *, row: str, column: str, columns: list[str], label: str) -> go.Figure:
@@ -66,7 +80,7 @@ def heat(cells: pd.DataFrame, *, row: str, column: str, columns: list[str], labe
             y=rows,
             text=labels.to_numpy().tolist(),
             texttemplate="%{text}",
-            textfont={"size": 12},
+            textfont={"size": 13, "color": INK},
             colorscale=BLUES,
             zmin=0,
             zmax=1,
@@ -97,7 +111,7 @@ def parts_of_plan(rows: pd.DataFrame, *, name: str, parts: dict[str, str]) -> go
         for (column, words), colour, shape in looks
     ]
     chart = figure("parts_of_plan", height_of(len(rows)) + 60, *bars)
-    chart.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.08, "yanchor": "top", "traceorder": "normal"})
+    chart.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"})
     chart.update_yaxes(autorange="reversed", showgrid=False)
-    chart.update_xaxes(tickformat=",.0f", ticksuffix=" tr", nticks=5)
+    chart.update_xaxes(tickformat=",.0f", ticksuffix=" triệu", nticks=5)
     return chart

@@ -22,11 +22,12 @@ def curve(now: pd.DataFrame, before: pd.DataFrame, *, plan_year: int, target: fl
     _at(chart, date(plan_year, 7, 25), 0.6, "đều theo thời gian", GREY, "right")
     if target is not None:
         chart.add_hline(target, line={"color": ORANGE, "width": 1.5, "dash": "dashdot"})
-        _at(chart, date(plan_year, 1, 4), target, f"mục tiêu năm {_percent(target)}", ORANGE, "left")
+        _at(chart, date(plan_year, 1, 4), target, f"mục tiêu năm {_percent(target)}", ORANGE, "left", above=target < 0.9)
     _ends(chart, (last_year, before, str(plan_year - 1), GREY), (now["cut_off_on"].tolist(), now, str(plan_year), BLUE))
     chart.update_layout(margin=MARGIN | {"r": 66})
-    chart.update_xaxes(range=[start, end], dtick="M2", tickformat="%d/%m", showgrid=False)
-    chart.update_yaxes(range=[0, 1.08], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
+    highest = max(pd.concat([now["disbursed_share"], before["disbursed_share"]]).astype("float64").fillna(0), default=0)
+    chart.update_xaxes(range=[start, end], tickvals=_months(plan_year), tickformat="%d/%m", showgrid=False)
+    chart.update_yaxes(range=[0, max(1.08, 1.05 * highest)], dtick=0.25, tickformat=".0%")
     return chart
 
 
@@ -42,9 +43,11 @@ def amounts(points: pd.DataFrame, steps: pd.DataFrame, *, plan_year: int, on: da
     )
     chart.update_traces(hovertemplate="%{x|%d/%m/%Y}: %{y:,.0f} triệu đồng<extra></extra>")
     if plan:
-        _at(chart, days[0], plan[0], "kế hoạch vốn", INK, "left")
-    chart.update_xaxes(range=[date(plan_year, 1, 1), date(plan_year + 1, 1, 8)], dtick="M2", tickformat="%d/%m", showgrid=False)
-    chart.update_yaxes(rangemode="tozero", tickformat=",.0f", ticksuffix=" tr")
+        _at(chart, days[0], plan[0], "kế hoạch vốn", INK, "left", above=False)
+    chart.update_xaxes(
+        range=[date(plan_year, 1, 1), date(plan_year + 1, 1, 8)], tickvals=_months(plan_year), tickformat="%d/%m", showgrid=False
+    )
+    chart.update_yaxes(rangemode="tozero", tickformat=",.0f", ticksuffix=" triệu")
     return chart
 
 
@@ -89,7 +92,11 @@ def _ends(chart: go.Figure, *lines: tuple[list, pd.DataFrame, str, str]) -> None
         )  # fmt: skip
 
 
-def _at(chart: go.Figure, x: object, y: float, words: str, colour: str, anchor: str) -> None:
-    chart.add_annotation(
-        x=x, y=y, text=words, showarrow=False, font={"color": colour, "size": 14}, xanchor=anchor, yanchor="bottom", yshift=4
-    )
+def _months(year: int) -> list[date]:
+    """Every other month, and the last day of the year."""
+    return [*(date(year, month, 1) for month in range(1, 12, 2)), date(year, 12, 31)]
+
+
+def _at(chart: go.Figure, x: object, y: float, words: str, colour: str, anchor: str, *, above: bool = True) -> None:
+    y_place = {"yanchor": "bottom", "yshift": 4} if above else {"yanchor": "top", "yshift": -4}
+    chart.add_annotation(x=x, y=y, text=words, showarrow=False, font={"color": colour, "size": 14}, xanchor=anchor, **y_place)
