@@ -130,7 +130,7 @@ def sample() -> None:
             for one in bar.track(written, description="Tiếp nhận số liệu minh họa"):
                 result = intake.receive(one.path, one.received_at, one.received_by)
                 if result.outcome == "refused":
-                    show(result)
+                    fail(f"Số liệu minh họa không qua được tiếp nhận: {one.path.name}, {result.problems[0]}")
         (home() / "samples-done").touch()
     publish(d)
 

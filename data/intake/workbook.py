@@ -63,7 +63,8 @@ def _read_form(visible: list[Sheet], form: Form, reading: Reading, known: Recogn
 
 def _remark_rivals(visible: list[Sheet], form: Form, reading: Reading) -> None:
     """Another sheet with the same form: it would be left unread, and nobody would know."""
-    needed = {c.field for c in form.measures if c.required} or {c.field for c in form.measures}
+    amounts = [c for c in form.measures if c.type in ("money", "number")]  # a list of causes or codes is no second report
+    needed = {c.field for c in amounts if c.required} or {c.field for c in amounts}
     aliases = [words.key(n) for n in (form.title, *form.sheet)]
     for sheet in visible:
         if sheet.name in reading.sheets.values():
