@@ -89,7 +89,7 @@ def _by_leading_code(names: dict[str, str], text: str) -> str | None:
 
 
 def _plainer(kind: str, plain: str) -> str:
-    """'UBND huyện Kế Sách' → the district; 'Báo cáo tháng 6 năm 2024', 'T6/2024' → 'Tháng 6/2024' (all as keys)."""
+    """'UBND huyện Bình Minh' → the district; 'Báo cáo tháng 6 năm 2000', 'T6/2000' → 'Tháng 6/2000' (all as keys)."""
     if kind in ("unit", "commune"):
         return re.sub(r"^(?:ubnd|uy ban nhan dan|uy ban nd) ", "", plain)
     if kind == "round":
