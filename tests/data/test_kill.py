@@ -79,6 +79,7 @@ def test_receive_killed_at_random_moments(tmp_path: Path, sent: Path, calm: tupl
         kills.must_be_whole(home, sent, undisturbed)
         if killed == kills_wanted:
             break
+    assert killed == kills_wanted
 
 
 def test_build_killed_at_random_moments(tmp_path: Path, sent: Path, calm: tuple[Path, float, float], full_counts: bool) -> None:
@@ -92,3 +93,4 @@ def test_build_killed_at_random_moments(tmp_path: Path, sent: Path, calm: tuple[
         kills.must_be_whole(home, sent, undisturbed)
         if killed == kills_wanted:
             break
+    assert killed == kills_wanted

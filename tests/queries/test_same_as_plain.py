@@ -49,6 +49,7 @@ def known(value: object) -> object:
 @pytest.mark.parametrize("narrowed", NARROWED, ids=str)
 def test_the_totals_of_this_years_and_of_carried_over_capital(store, everyone, papers, plan_year, on, narrowed):
     answer = disbursement.total(store, everyone, plan_year=plan_year, on=on, **narrowed)
+    assert list(answer.is_carried_over) == [False, True]
     for _, row in answer.iterrows():
         same(row, papers.figures(plan_year, on, lambda ln, old=row.is_carried_over: counts(ln, plan_year, carried_over=old, **narrowed)))
 
@@ -74,7 +75,10 @@ def test_each_breakdown(store, everyone, papers, plan_year, on, question, of):
 
 @pytest.mark.parametrize(("plan_year", "on"), DAYS)
 def test_the_cross_of_source_type_and_capital_year(store, everyone, papers, plan_year, on):
-    for _, row in disbursement.by_capital(store, everyone, plan_year=plan_year, on=on).iterrows():
+    answer = disbursement.by_capital(store, everyone, plan_year=plan_year, on=on)
+    lines = {(line.source, line.type, line.capital_year) for line in papers.lines(plan_year, on)}
+    assert {(row.fund_source, row.capital_type, row.capital_year) for row in answer.itertuples()} == lines
+    for _, row in answer.iterrows():
         kind = (row.fund_source, row.capital_type, row.capital_year)
         same(row, papers.figures(plan_year, on, lambda line, kind=kind: (line.source, line.type, line.capital_year) == kind))
 
