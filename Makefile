@@ -10,6 +10,9 @@ HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell unam
 # what the sample store follows from: when one of these is newer, the store is built again
 FOLLOWS := $(wildcard data/definitions/*.toml data/definitions/*.csv data/definitions/forms/*.toml data/store/schema/*.sql data/store/checks/*.sql)
 
+# asks the server once it is up, so that it knows its pages: until then a link to one opens under a false "Page not found"
+READY = (for n in $$(seq 60); do $(PY) -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$(PORT)/_stcore/script-health-check', timeout=30)" 2>/dev/null && break; sleep 1; done) &
+
 .DEFAULT_GOAL := help
 .PHONY: help install run serve test check fix sample soak bench
 
@@ -20,10 +23,10 @@ install: .venv/.tests ## make .venv with everything the dashboard and its tests 
 
 run: .venv/.runs $(SAMPLES)/.made ## from nothing to the open dashboard on sample reports
 	@echo "Opening http://localhost:$(PORT) (Ctrl+C ends it)"
-	@DASHBOARD_HOME=$(SAMPLES) $(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.headless $(HEADLESS) --server.showEmailPrompt false
+	@$(READY) DASHBOARD_HOME=$(SAMPLES) $(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.headless $(HEADLESS) --server.showEmailPrompt false
 
 serve: .venv/.runs ## open the dashboard on the real reports, in DASHBOARD_HOME or data/local
-	@$(PY) -m streamlit run dashboard.py --server.port $(PORT)
+	@$(READY) $(PY) -m streamlit run dashboard.py --server.port $(PORT)
 
 sample: .venv/.runs ## throw the sample reports away and make them anew
 	@rm -rf $(SAMPLES)
