@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from data.definitions import models
+from data.definitions import boundaries, models
 from data.definitions.agree import disagreements
+from data.definitions.indicator import Indicator
 from data.definitions.settings import Settings
 
 SHIPPED = Path(__file__).parent
@@ -41,7 +42,10 @@ class Definitions:
     rounds: dict[str, models.Round]
     extensions: tuple[models.Extension, ...]
     forms: dict[str, models.Form]
+    indicators: tuple[Indicator, ...]
     settings: Settings
+    tiles: tuple[boundaries.Tile, ...]
+    rings: tuple[boundaries.Ring, ...]
     digest: str
 
     @cached_property
@@ -66,26 +70,38 @@ def load(folder: Path | None = None) -> Definitions:
     if not folder.is_dir():
         raise DefinitionsError(f"Không thấy thư mục định nghĩa “{folder}”; cần thư mục có programme.toml, settings.toml, units.csv, …")
     forms = [_one(folder, f"forms/{p.name}", models.Form, _toml) for p in sorted((folder / "forms").glob("*.toml"))]
+    indicators = [_one(folder, f"indicators/{p.name}", Indicator, _toml) for p in sorted((folder / "indicators").glob("*.toml"))]
     rounds = _many(folder, "rounds.csv", models.Round)
+    units, settings = tuple(_many(folder, "units.csv", models.Unit)), _one(folder, "settings.toml", Settings, _toml)
     definitions = Definitions(
         folder=folder,
         programme=_one(folder, "programme.toml", models.Programme, _toml),
-        units=tuple(_many(folder, "units.csv", models.Unit)),
+        units=units,
         succession=tuple(_many(folder, "succession.csv", models.Succession)),
         rounds={r.code: r for r in rounds},
         extensions=tuple(_many(folder, "extensions.csv", models.Extension)),
         forms={f.code: f for f in forms},
-        settings=_one(folder, "settings.toml", Settings, _toml),
-        digest=_digest(folder),
+        indicators=tuple(sorted(indicators, key=lambda i: (i.position, i.code))),
+        settings=settings,
+        tiles=tuple(_many(folder, "tiles.csv", boundaries.Tile) if (folder / "tiles.csv").exists() else ()),
+        rings=_rings(folder, settings, units),
+        digest=_digest(folder, settings),
     )
     for sentence in disagreements(definitions, rounds, forms):
         raise DefinitionsError(sentence)
     return definitions
 
 
-def _digest(folder: Path) -> str:
+def _rings(folder: Path, settings: Settings, units: tuple[models.Unit, ...]) -> tuple[boundaries.Ring, ...]:
+    try:
+        return boundaries.read(folder, settings.map, units)
+    except boundaries.Wrong as problem:
+        raise DefinitionsError(str(problem)) from None
+
+
+def _digest(folder: Path, settings: Settings) -> str:
     files = sorted(p for p in folder.rglob("*") if p.suffix in (".toml", ".csv"))
-    whole = hashlib.sha256()
+    whole = hashlib.sha256((folder / settings.map.boundaries).read_bytes() if settings.map.boundaries else b"")
     for path in files:
         whole.update(f"{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return whole.hexdigest()
@@ -126,6 +142,8 @@ def _checked(name: str, model: type[M], raw: Any, where: str) -> M:
         errors = problem.errors()  # a key that nobody knows is likelier a slip of the pen than a key left out
         first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         key = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "value_error":  # said by a model of ours, about several keys at once
+            raise DefinitionsError(f"{name}: {where}{first['ctx']['error']}.") from None
         raise DefinitionsError(f"{name}: {where}khóa “{key}”: {_expected(first)}") from None
 
 

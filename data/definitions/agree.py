@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from data.definitions.boundaries import tile_faults
 from data.definitions.models import Form, Round
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 MONEY = {"assigned_vnd", "adjusted_vnd", "allocated_vnd", "disbursed_vnd"}  # what mart.money is made of
 KEYS = {"component_code", "fund_source", "capital_type", "capital_year"}
+WHOLE = "CHUNG"  # the breakdown that is none: everyone counted
 KINDS_OF_UNIT = {"province", "district", "department", "commune"}
 
 
@@ -20,6 +22,8 @@ def disagreements(d: "Definitions", rounds: list[Round], forms: list[Form]) -> I
     yield from _units(d)
     yield from _rounds(d, rounds)
     yield from _forms(forms)
+    yield from _indicators(d)
+    yield from tile_faults(d.tiles, d.units)
     s = d.settings
     if d.unit(s.receiving.unit) is None:
         yield f"settings.toml: khóa “receiving.unit”: tìm thấy “{s.receiving.unit}”, cần một mã có trong units.csv."
@@ -43,6 +47,35 @@ def _programme(d: "Definitions") -> Iterator[str]:
             yield f"programme.toml: khóa “capital_types” của {c.code}: tìm thấy {sorted(unknown)}, cần mã có trong capital_type."
     if p.quick_project and p.quick_project not in {c.code for c in everything}:
         yield f"programme.toml: khóa “quick_project”: tìm thấy “{p.quick_project}”, cần một mã dự án."
+
+
+def _indicators(d: "Definitions") -> Iterator[str]:
+    p = d.programme
+    for key, named in (("breakdown", p.breakdown), ("indicator_group", p.indicator_group)):
+        yield from _twice("programme.toml", f"{key}.code", [x.code for x in named])
+    if (p.breakdown or d.indicators) and WHOLE not in [b.code for b in p.breakdown[:1]]:
+        first = p.breakdown[0].code if p.breakdown else ""
+        yield f"programme.toml: khóa “breakdown”: tìm thấy “{first}” ở mục đầu, cần mục “{WHOLE}” (không phân tổ) đứng đầu."
+    yield from _twice("indicators/", "code", [i.code for i in d.indicators])
+    yield from _twice("indicators/", "name", [i.name.casefold() for i in d.indicators])
+    codes = {i.code.lower(): i.code for i in d.indicators}
+    for stem in sorted({path.stem for path in (d.folder / "indicators").glob("*.toml")} - set(codes)):
+        yield f"indicators/{stem}.toml: tên tệp không phải là mã chỉ tiêu trong tệp; cần tên tệp là mã viết thường (khóa “code”)."
+    known = {
+        "groups": {g.code for g in p.indicator_group},
+        "breakdowns": {b.code for b in p.breakdown[1:]},
+        "held_by": KINDS_OF_UNIT | {u.code for u in d.units},
+        "component_code": {c.code for project in p.project for c in [project, *project.sub_project]},
+        "form_column": {f"{f.code}.{c.field}" for f in d.forms.values() for c in f.measures if any(k.type == "indicator" for k in f.keys)},
+    }
+    for i in d.indicators:
+        for key, allowed in known.items():
+            value = getattr(i, key)
+            named_there = set(value) if isinstance(value, list) else {value} - {""}
+            if unknown := named_there - allowed:
+                yield f"indicators/{i.code.lower()}.toml: khóa “{key}”: tìm thấy {sorted(unknown)}, cần trong {sorted(allowed)[:30]}."
+        if i.value == "ratio" and "%" not in i.unit:
+            yield f"indicators/{i.code.lower()}.toml: khóa “unit”: tìm thấy “{i.unit}”, chỉ tiêu tỷ lệ cần “%” hoặc “điểm %”."
 
 
 def _units(d: "Definitions") -> Iterator[str]:
@@ -83,8 +116,9 @@ def _forms(forms: list[Form]) -> Iterator[str]:
     if not any(f.layout == "fields" for f in forms):
         yield "forms/: cần một biểu có layout = “fields” cho thông tin chung."
     for f in forms:
-        yield from _twice(f"forms/{f.code}.toml", "column.field", [c.field for c in f.column])
-    own = [f for f in forms if "own" in f.kinds]
+        for kind in f.kinds:
+            yield from _twice(f"forms/{f.code}.toml", "column.field", [c.field for c in f.column if kind in (c.kinds or f.kinds)])
+    own = [f for f in forms if "own" in f.kinds]  # forms of indicators hold no money, and need none of its keys
     yield from _twice("forms/", "column.field", [c.field for f in own for c in f.column if c.field in MONEY])
     for f in own:
         fields = {c.field for c in f.column}

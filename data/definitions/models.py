@@ -8,13 +8,19 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-Kind = Literal["own", "synthesis", "decision"]
+Kind = Literal["own", "synthesis", "decision", "publication"]
 State = Literal["final", "preliminary", "estimate"]
 Severity = Literal["refuse", "warn"]
 
-KIND_NAMES: dict[str, str] = {"own": "Báo cáo của đơn vị", "synthesis": "Tổng hợp ngành", "decision": "Quyết định giao kế hoạch"}
+KIND_NAMES: dict[str, str] = {
+    "own": "Báo cáo của đơn vị",
+    "synthesis": "Tổng hợp ngành",
+    "decision": "Quyết định giao kế hoạch",
+    "publication": "Số liệu công bố toàn tỉnh",
+}
 STATE_NAMES: dict[str, str] = {"final": "Chính thức", "preliminary": "Sơ bộ", "estimate": "Ước"}
 MONEY_UNITS: dict[str, int] = {"đồng": 1, "nghìn đồng": 1_000, "triệu đồng": 1_000_000, "tỷ đồng": 1_000_000_000}
+KEY_TYPES = ("unit", "component", "fund_source", "capital_type", "year", "commune", "indicator", "breakdown")
 
 
 def _listed(value: object) -> object:
@@ -66,6 +72,8 @@ class Programme(Defined):
     fund_source: list[FundSource] = Field(min_length=1)
     capital_type: list[Named] = Field(min_length=1)
     cause: list[Named] = []
+    breakdown: list[Named] = []  # parts of the people counted, told apart from all of them (the first one)
+    indicator_group: list[Named] = []
 
     @property
     def components(self) -> list[SubProject]:
@@ -122,7 +130,7 @@ class Column(Defined):
     header: list[str] = Field(min_length=1)
     type: Literal[
         "component", "fund_source", "capital_type", "year", "unit", "commune", "cause", "kind", "round", "state",
-        "money", "number", "text", "date", "label",
+        "indicator", "breakdown", "money", "number", "text", "date", "label",
     ]  # fmt: skip
     required: bool = False
     optional: bool = False  # the template leaves the column out unless asked for
@@ -152,4 +160,4 @@ class Form(Defined):
 
     @property
     def keys(self) -> list[Column]:
-        return [c for c in self.column if c.type in ("unit", "component", "fund_source", "capital_type", "year", "commune")]
+        return [c for c in self.column if c.type in KEY_TYPES]

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from data.definitions.boundaries import Map
 from data.definitions.models import Defined, Severity
 
 
@@ -23,6 +24,20 @@ class Thresholds(Defined):
     note: str
     low_share: float = Field(ge=0, le=1)
     behind_points: float = Field(ge=0, le=1)
+
+
+class IndicatorStatus(Defined):
+    """When an indicator counts as reached, exceeded, at risk; the office's own, as `note` says. What is `measured` need not be whole."""
+
+    note: str = "mức đánh giá do văn phòng đặt"
+    reached_from: float = Field(default=1.0, gt=0)
+    exceeded_above: float = Field(default=1.0, gt=0)
+    at_risk_below: float = Field(default=0.75, ge=0, le=1)
+    measured: list[str] = Field(default=["ha", "km", "m2", "m3", "tấn", "kg", "đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"])
+
+    def is_counted(self, unit: str) -> bool:
+        """Whether only whole numbers of this unit exist: people, households, classes."""
+        return unit not in self.measured
 
 
 class YearTarget(Defined):
@@ -53,6 +68,8 @@ class Settings(Defined):
     receiving: Receiving
     payment: Payment
     thresholds: Thresholds
+    indicator: IndicatorStatus = IndicatorStatus()
+    map: Map = Map()
     year_target: list[YearTarget] = Field(default_factory=list)
     reading: Reading
     tolerance: Tolerance

@@ -14,6 +14,7 @@ from data.intake.recognise import Recogniser, day_of, is_only_unit, unit_said
 LARGEST_VND = 10**14  # 100.000 tỷ đồng: many times any province's programme, and sums of it still fit the store's whole numbers
 
 _LONG = 300  # letters: no note of the unit is longer
+_COUNTED = ("numerator", "denominator")  # of a ratio: counted, not in percent
 _STATED = re.compile(r"(?:đơn vị tính|đơn vị tiền(?: tệ)?|don vi tinh|đvt|dvt|đ\.v\.t)\b\s*[:=-]?\s*([^)\n]*)", re.IGNORECASE)
 _BARE = re.compile(r"^\W*đơn vị\s*:\s*(.*)$", re.IGNORECASE)
 
@@ -79,9 +80,14 @@ def is_zero(text: str, form: Form) -> bool:
     return " ".join(text.lower().split()) in form.zero
 
 
+def without_percent(text: str) -> str:
+    """'95,5 %' → '95,5'."""
+    return text.strip().removesuffix("%").rstrip()
+
+
 def is_figure(text: str) -> bool:
-    """Whether a cell is about a number: one, or a formula's error."""
-    return bool(numbers.readings(text)) or (text[:1].isdecimal() and "e" in text.lower()) or scan.is_error(text)
+    """Whether a cell is about a number: one, one in percent, or a formula's error."""
+    return bool(numbers.readings(without_percent(text))) or (text[:1].isdecimal() and "e" in text.lower()) or scan.is_error(text)
 
 
 def fill(
@@ -102,18 +108,20 @@ def fill(
     elif at in sheet.dates:
         cell.fault = "is_date"
     else:
-        _number(cell, sheet.cells.get(at), column, form, unit, convention)
+        _number(cell, sheet.cells.get(at), column, form, unit, convention, known)
 
 
-def _number(cell: Cell, value: object, column: Column, form: Form, unit: str | None, convention: str | None) -> None:
+def _number(cell: Cell, value: object, column: Column, form: Form, unit: str | None, convention: str | None, known: Recogniser) -> None:
     amount: numbers.Amount | None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         amount = numbers.of_cell(value)
     elif is_zero(cell.text, form):
         amount = numbers.Amount(Decimal(0), 0)
     else:
-        meanings = {} if isinstance(value, bool) else numbers.readings(cell.text)
-        amount = numbers.parse(cell.text, convention)
+        is_rate = known.is_in_percent(cell.indicator_code) and not column.field.endswith(_COUNTED)  # '95%' means 95 there
+        text = without_percent(cell.text) if is_rate else cell.text
+        meanings = {} if isinstance(value, bool) else numbers.readings(text)
+        amount = numbers.parse(text, convention)
         if amount is None or not meanings:
             cell.fault = "not_a_number" if not meanings else "ambiguous" if len(meanings) > 1 else "mixed"
             return
@@ -123,7 +131,7 @@ def _number(cell: Cell, value: object, column: Column, form: Form, unit: str | N
     if abs(amount.value) * scale >= LARGEST_VND:
         cell.fault = "too_large"
     elif column.type == "number":
-        cell.number = float(amount.value)
+        cell.number, cell.half_digit = float(amount.value), 0.5 / 10**amount.decimals
     else:
         cell.amount_vnd = int((amount.value * scale).to_integral_value())
         cell.half_digit_vnd = max(scale / 10**amount.decimals / 2, 0.5)

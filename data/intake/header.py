@@ -17,6 +17,7 @@ _WIDTH = 100  # filled columns looked at in a row
 _LONG = 300  # letters: no heading is longer
 _EXACT = 1000
 _FILL = 200_000  # cells that merged areas may fill
+_FIGURES = ("money", "number")
 _RATE = re.compile(r"%|\btỷ lệ\b|\btỉ lệ\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # 'Giải ngân trong kỳ' is not 'Giải ngân', 'Kế hoạch còn lại' not 'Kế hoạch': such a heading counts only when a form names it whole
@@ -148,27 +149,35 @@ class _Finder:
         """How well a heading fits a column: the same words fit best, else the longest name that the heading begins with."""
         best, plain = 0, _plain(text)
         other = _OTHER_FIGURE.search(plain) is not None
-        money = column.type == "money"
-        if money and not all(is_harmless(key(part), self._year, self._day) for part in _IN_BRACKETS.findall(text) if len(key(part)) > 2):
+        money, figure = column.type == "money", column.type in _FIGURES
+        inside = [part for text in _IN_BRACKETS.findall(text) if len(part := key(text)) > 2]
+        if (money and not all(is_harmless(part, self._year, self._day) for part in inside)) or (
+            figure and any(map(self._is_other, inside))
+        ):
             return 0
         for alias in map(key, column.header):
             rest = plain.removeprefix(alias + " ")
             if plain == alias:
                 best = max(best, _EXACT + len(alias))
-            elif " " in alias and rest != plain and not other and (not money or is_harmless(rest, self._year, self._day)):
+            elif " " in alias and rest != plain and not other and (not figure or is_harmless(rest, self._year, self._day)):
                 best = max(best, len(alias))
         return best
 
+    def _is_other(self, words: str) -> bool:
+        """Words in brackets that name another year or period: 'Thực hiện (năm trước)'; 'Tử số (người)' is harmless."""
+        years = {int(y) for y in re.findall(r"\b20\d\d\b", words)}
+        return bool((years and self._year and self._year not in years) or _OTHER_FIGURE.search(words) or _OTHER_GROUP.search(words))
+
     def _near(self, text: str) -> str:
-        """The money column whose name a heading begins with, or ""."""
+        """The column of figures whose name a heading begins with, or ""."""
         plain = _plain(text) + " "
-        fits = [(len(h), c.field) for c in self._form.column if c.type == "money" for h in c.header if plain.startswith(key(h) + " ")]
+        fits = [(len(h), c.field) for c in self._form.column if c.type in _FIGURES for h in c.header if plain.startswith(key(h) + " ")]
         return max(fits, default=(0, ""))[1]
 
     def drop_other_groups(self, header: Header) -> None:
         """A column under a heading over several columns that names another year, month or kind of figure is not the report's."""
         keys = {c for n, c in header.columns.items() if n in {k.field for k in self._form.keys}}
-        for name in [c.field for c in self._form.column if c.type == "money" and c.field in header.columns]:
+        for name in [c.field for c in self._form.column if c.type in _FIGURES and c.field in header.columns]:
             c = header.columns[name]
             for top, left, _, right in self._merged:
                 text = str(self._own.get((top, left), "")) if header.first_row - _DEPTH <= top < header.first_row else ""

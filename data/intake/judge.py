@@ -2,7 +2,7 @@
 
 A rule's file begins with `-- Severity: refuse|warn` and `-- Sentence: …` ({found}, {expected}, {cell} may stand in it) and selects
 sheet, cell, found, expected. It sees the workbook (book: one row; found_form, remark, label, cell, part) and the definitions (component,
-capital_rule, round, expected, form, bound, setting).
+capital_rule, round, expected, form, bound, setting, indicator, breakdown, indicator_breakdown).
 """
 
 import dataclasses
@@ -92,7 +92,27 @@ def _defined(d: Definitions) -> dict[str, pa.Table]:
     components, rounds, forms, tolerance = d.programme.components, d.rounds.values(), d.forms.values(), d.settings.tolerance
     bound = {"form": str, "field": str, "minimum": float, "maximum": float}
     setting = {"receiving_unit": str, "slip_over_plan": float, "slip_under_plan": float, "sources": list}
+    indicator = {
+        "indicator_code": str, "measure_unit": str, "level_unit": str, "measure": str, "value_kind": str, "counted": str,
+        "is_whole": bool, "result_from": str,
+    }  # fmt: skip
+    breakdowns = d.programme.breakdown
     return {
+        "indicator": _table(
+            indicator,
+            [
+                (i.code, i.unit, i.level_unit, i.measure, i.value, i.counted, d.settings.indicator.is_counted(i.counted), i.result_from)
+                for i in d.indicators
+            ],
+        ),
+        "breakdown": _table(
+            {"breakdown": str, "name": str, "position": int, "is_whole": bool},
+            [(b.code, b.name, n, n == 0) for n, b in enumerate(breakdowns)],
+        ),
+        "indicator_breakdown": _table(
+            {"indicator_code": str, "breakdown": str},
+            [(i.code, b) for i in d.indicators for b in [*(w.code for w in breakdowns[:1]), *i.breakdowns]],
+        ),
         "component": _table({"component_code": str, "is_run": bool}, [(c.code, c.is_run) for c in components]),
         "capital_rule": _table({"component_code": str, "capital_type": str}, [(c.code, t) for c in components for t in c.capital_types]),
         "round": _table(

@@ -34,6 +34,8 @@ class Cell:
     capital_type: str | None
     capital_year: int | None
     commune_code: str | None
+    indicator_code: str | None
+    breakdown: str | None
     field: str
     type: str
     text: str
@@ -41,6 +43,7 @@ class Cell:
     number: float | None = None
     value: str | None = None
     half_digit_vnd: float = 0.0
+    half_digit: float = 0.0  # of `number`; for the rules, not archived
     fault: str = ""
     header: str = ""
 

@@ -1,6 +1,6 @@
 """The receipt sent back to a unit for every file received: unit, round, version, time, hash, totals in words."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.definitions import Definitions
@@ -22,8 +22,9 @@ def text(s: Submission, d: Definitions) -> str:
         "GIẤY BÁO NHẬN",
         f"Kết quả: {outcome}",
         f"Đơn vị: {unit.name if unit else 'không xác định'}",
-        f"Kỳ báo cáo: {round_.name if round_ else s.decision_number or 'không xác định'}",
+        *(_paper(s) if s.kind in ("decision", "publication") else [f"Kỳ báo cáo: {round_.name if round_ else 'không xác định'}"]),
         f"Loại, trạng thái: {KIND_NAMES.get(s.kind or '', 'không xác định')}, {STATE_NAMES.get(s.state or '', '').lower()}",
+        f"Biểu: {'; '.join(d.forms[code].title for code in s.forms if code in d.forms) or 'không có'}",
         f"Bản số: {s.version}" if s.version else "Bản số: không có (trả lại)",
         f"Nhận lúc: {received:%H:%M ngày %d/%m/%Y}, người nhận: {s.received_by}",
         f"Tệp: {s.file_name} ({s.size} byte), SHA-256: {s.file_sha256}",
@@ -38,6 +39,15 @@ def text(s: Submission, d: Definitions) -> str:
     if s.is_sample:
         lines.append("Số liệu minh họa.")
     return "\n".join(lines) + "\n"
+
+
+def _paper(s: Submission) -> list[str]:
+    """What a decision or a publication is known by: its number and days."""
+    effective, cut_off = ((date.fromisoformat(day) if day else None) for day in (s.effective_on, s.cut_off_on))
+    issued = f", ngày {date.fromisoformat(s.issued_on):%d/%m/%Y}" if s.issued_on else ""
+    lines = [f"Văn bản: số {s.decision_number or 'không xác định'}{issued}; năm ngân sách {s.plan_year or 'không xác định'}"]
+    lines += [f"Hiệu lực từ ngày: {effective:%d/%m/%Y}"] if effective else []
+    return lines + ([f"Số liệu tính đến ngày: {cut_off:%d/%m/%Y}"] if cut_off else [])
 
 
 def in_dong(amount: int) -> str:

@@ -89,7 +89,7 @@ class Intake:
         refused = any(p.severity == "refuse" for p in problems)
         outcome = "refused" if refused else "warned" if problems else "accepted"
         if not refused:
-            self.archive.keep_cells(sha, table_of(Cell, reading.cells))
+            self.archive.keep_cells(sha, table_of(Cell, reading.cells).drop_columns(["half_digit"]))
         identity = (reading.unit_code or "", reading.round_code or reading.decision_number or "", reading.kind or "", reading.state)
         version = 0 if refused else self._versions.get(identity, 0) + 1
         # A refused file judged anew keeps its hash but is a submission of its own.

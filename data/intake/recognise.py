@@ -11,6 +11,8 @@ from data.intake.words import key
 
 _DATE = re.compile(r"^\D*(\d{1,2})\D+(\d{1,2})\D+(\d{4})\D*$")
 _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+WITH_PROVINCE = "unit_or_province"  # who may have a target of its own: the reporting units, and the province as a whole
+_WHOLE = ["Toàn tỉnh", "Cả tỉnh"]
 
 
 class Recogniser:
@@ -30,7 +32,11 @@ class Recogniser:
             "round": _lookup((r.code, [r.name]) for r in definitions.rounds.values()),
             "kind": _lookup((code, [name]) for code, name in KIND_NAMES.items()),
             "state": _lookup((code, [name]) for code, name in STATE_NAMES.items()),
+            "indicator": _lookup((i.code, [i.name, i.short_name, *i.aliases]) for i in definitions.indicators),
+            "breakdown": _lookup((b.code, [b.name, b.short_name, *b.aliases]) for b in programme.breakdown),
+            "measure_unit": _lookup((u, [_spelled(u)]) for i in definitions.indicators for u in (i.unit, i.level_unit, i.counted) if u),
         }
+        self._in_percent = {i.code for i in definitions.indicators if "%" in i.unit + i.level_unit}
         self.known_words = {k for names in self._lists.values() for k in names}
         self._unit_names = lru_cache(maxsize=500)(self._names_of_units)
 
@@ -39,11 +45,18 @@ class Recogniser:
         if kind == "year":
             found = re.fullmatch(r"(?:năm\s*)?(20\d\d)(?:\.0)?", text.strip().lower())
             return found[1] if found else None
-        if kind in ("unit", "commune"):
+        if kind in ("unit", "commune", WITH_PROVINCE):
             text, names = text.removesuffix(".0"), self._unit_names(kind, day, parent)
         else:
             names = self._lists[kind]
         return names.get(key(text)) or _by_leading_code(names, text) or names.get(_plainer(kind, key(text)))
+
+    def measure_unit(self, text: str) -> str:
+        """A unit of measure as the definitions write it ('Người' → 'người', 'phần trăm' → '%'), else as it was written."""
+        return self._lists["measure_unit"].get(key(_spelled(text)), text)
+
+    def is_in_percent(self, indicator_code: str | None) -> bool:
+        return indicator_code in self._in_percent
 
     def _names_of_units(self, kind: str, day: date | None, parent: str) -> dict[str, str]:
         if kind == "commune":
@@ -51,22 +64,32 @@ class Recogniser:
         else:
             units = self.definitions.reporting_units or self.definitions.units
             units = [*units, *(u for u in self.definitions.units if u.code == self.definitions.settings.receiving.unit)]
-        return _lookup((u.code, [u.name, u.short_name, *u.aliases]) for u in units if day is None or u.is_valid_on(day))
+        named = [(u.code, [u.name, u.short_name, *u.aliases]) for u in units if day is None or u.is_valid_on(day)]
+        if kind == WITH_PROVINCE:
+            province = self.definitions.settings.province
+            named += [(province.code, [province.name, *_WHOLE])]
+        return _lookup(named)
 
     def expected(self, kind: str) -> str:
         """What stands in a sentence after 'cần'."""
-        if kind in ("fund_source", "capital_type", "cause", "kind", "state"):
+        if kind in ("fund_source", "capital_type", "cause", "kind", "state", "breakdown"):
             names = {"kind": KIND_NAMES, "state": STATE_NAMES}.get(kind)
             words = list(names.values()) if names else [x.short_name or x.name for x in getattr(self.definitions.programme, kind)]
             return "một trong: " + "; ".join(words)
         return {
             "component": "một mã tiểu dự án của Chương trình, như " + ", ".join(sorted(self.leaves)[:3]),
             "unit": "mã hoặc tên một đơn vị báo cáo còn hiệu lực",
+            WITH_PROVINCE: f"mã hoặc tên một đơn vị báo cáo còn hiệu lực, hoặc mã tỉnh {self.definitions.settings.province.code}",
+            "indicator": "một mã chỉ tiêu trong danh mục, như " + ", ".join(i.code for i in self.definitions.indicators[:3]),
             "commune": "mã xã của huyện, còn hiệu lực ở ngày chốt",
             "round": "mã một kỳ báo cáo đã mở",
             "year": "một năm, như 2000",
             "date": "một ngày dạng ngày/tháng/năm",
         }[kind]
+
+
+def _spelled(measure_unit: str) -> str:
+    return measure_unit.replace("%", " phần trăm ")
 
 
 def _names_of_component(c: SubProject) -> list[str]:
@@ -90,10 +113,14 @@ def _by_leading_code(names: dict[str, str], text: str) -> str | None:
 
 def _plainer(kind: str, plain: str) -> str:
     """'UBND huyện Bình Minh' → the district; 'Báo cáo tháng 6 năm 2000', 'T6/2000' → 'Tháng 6/2000' (all as keys)."""
-    if kind in ("unit", "commune"):
+    if kind in ("unit", "commune", WITH_PROVINCE):
         return re.sub(r"^(?:ubnd|uy ban nhan dan|uy ban nd) ", "", plain)
     if kind == "round":
         return re.sub(r"^(?:thang |t ?)0?(\d{1,2}) (?:nam )?(20\d\d)$", r"thang \1 \2", re.sub(r"^bao cao (?:ky )?", "", plain))
+    if kind == "indicator":
+        return re.sub(r"^\d{1,2} ", "", plain)
+    if kind == "breakdown":
+        return re.sub(r"^(?:[a-e] |trong do |rieng |so |ho |nguoi |lao dong |dan toc )+", "", plain)
     return ""
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from data.definitions.models import Column, Form
 from data.intake import amounts, header, words
 from data.intake.grid import Sheet, Value
-from data.intake.recognise import Recogniser
+from data.intake.indicator_rows import IndicatorRows
+from data.intake.recognise import WITH_PROVINCE, Recogniser
 
 PART = "trong đó"
 _LABELS = 30  # cells of a row in which a total word is looked for
@@ -36,6 +37,7 @@ class RowReader:
         self.keys = [c for c in form.keys if c.field in found.columns]
         self.measures = [c for c in form.measures if c.field in found.columns]
         self._defaults = {c.field: c.default for c in form.keys if c.default}
+        self._indicators = IndicatorRows(known) if any(c.type == "indicator" for c in form.keys) else None
         self._figures = {found.columns[c.field] for c in self.measures}
         self._by_row: dict[int, dict[int, Value]] = {}
         for (r, c), value in sorted(sheet.cells.items()):
@@ -80,6 +82,9 @@ class RowReader:
     def _row(self, r: int, whole: Row | None, inside: bool) -> Row:
         keys = {c.field: code for c in self.keys if (code := self._code(c, self.text(r, c)))}
         labels = [amounts.as_sent(v)[:200] for c, v in self._by_row[r].items() if c not in self._figures][:_LABELS]
+        if self._indicators:  # never a total: 'Tổng số lao động …' is an indicator's name, 'Trong đó: Khmer' a breakdown
+            said = next((self.text(r, c) for c in self.keys if c.type == "indicator"), "")
+            return self._line(r, "detail", self._indicators.keys(keys, said, labels))
         component = next((self.text(r, c) for c in self.keys if c.type == "component"), "")
         word = next((w for w in map(words.total_word, labels) if w), "")
         if keys.get("component_code"):
@@ -89,18 +94,22 @@ class RowReader:
             kind = "commune" if any(c.type == "commune" and self.text(r, c) for c in self.keys) else "detail"
             return self._line(r, kind, keys)
         if word and (not component or " " in component or words.total_word(component) or _NUMBERING.fullmatch(component)):
-            said = self._said(keys, labels)
-            return Row(r, "total", _within(whole, said) if word == PART else said, word)
+            total = self._said(keys, labels)
+            return Row(r, "total", _within(whole, total) if word == PART else total, word)
         if inside:  # under "trong đó": what has a name that is no component's is a part of the total above
-            said = self._said(keys, labels)
-            if said or not component:
-                return Row(r, "total", _within(whole, said), PART)
+            part = self._said(keys, labels)
+            if part or not component:
+                return Row(r, "total", _within(whole, part), PART)
         return self._line(r, "detail", keys)
 
     def _code(self, column: Column, text: str) -> str | None:
         if not text:
             return None
-        return self._known.code(column.type, text, self._day, (self._unit or "") if column.type == "commune" else "")
+        return self._known.code(self.kind_of(column), text, self._day, (self._unit or "") if column.type == "commune" else "")
+
+    def kind_of(self, column: Column) -> str:
+        """What a key's words are looked up as: the province as a whole has targets, but holds no money of its own."""
+        return WITH_PROVINCE if column.type == "unit" and self._indicators else column.type
 
     def _said(self, keys: dict[str, str], labels: list[str]) -> dict[str, str | None]:
         """What a total is a total of: the keys in its own cells, or named in its label ('Cộng NSTW')."""
@@ -159,4 +168,4 @@ def texts_of_figures(sheet: Sheet, found: header.Header, form: Form, rows: list[
     """The figures of a table that are typed as text: they show how the sheet writes numbers."""
     columns = [found.columns[c.field] for c in form.measures if c.type in ("money", "number") and c.field in found.columns]
     cells = ((row.at, c) for row in rows for c in columns)
-    return [value for at in cells if isinstance(value := sheet.cells.get(at), str) and at not in sheet.dates]
+    return [amounts.without_percent(value) for at in cells if isinstance(value := sheet.cells.get(at), str) and at not in sheet.dates]

@@ -79,24 +79,28 @@ class _Table:
             text = self._reader.text(row.at, column)
             if text or (column.required and not column.default):
                 cell = a1(row.at, self._found.columns[column.field])
-                code, expected = row.keys.get(column.field), self._known.expected(column.type)
+                code, expected = row.keys.get(column.field), self._known.expected(self._reader.kind_of(column))
                 named = (self._form.code, self._sheet.name, row.at, cell, column.field, column.type)
                 self._reading.labels.append(Label(*named, text, code, expected))
 
     def _cell(self, row: Row, column: Column) -> Cell:
         at = (row.at, self._found.columns[column.field])
         text = self._reader.text(row.at, column)
-        keys = {c.field: row.keys.get(c.field) or (c.default or None) for c in self._form.keys}
+        is_line = row.kind in ("detail", "commune")  # its keys have their defaults; what was written and not recognised is none
+        keys = {c.field: row.keys.get(c.field) or (None if is_line else c.default or None) for c in self._form.keys}
         year = keys.get("capital_year")
         cell = Cell(
             form=self._form.code, sheet=self._sheet.name, row=row.at, cell=a1(*at), line_kind=row.kind,
             unit_code=keys.get("unit_code") or (None if "unit_code" in keys else self._reading.unit_code),
             component_code=keys.get("component_code"), fund_source=keys.get("fund_source"), capital_type=keys.get("capital_type"),
             capital_year=int(year) if year else None, commune_code=keys.get("commune_code"),
+            indicator_code=keys.get("indicator_code"), breakdown=keys.get("breakdown"),
             field=column.field, type=column.type, text=text, header=self._found.texts[column.field],
         )  # fmt: skip
         if at in self._sheet.uncached or not amounts.is_missing(text, self._form):
             amounts.fill(cell, at, self._sheet, column, self._form, self._units.get(column.field), self._convention, self._known)
+            if column.field == "measure_unit":
+                cell.value = self._known.measure_unit(text)
         return cell
 
 

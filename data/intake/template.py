@@ -31,24 +31,25 @@ def write(
 ) -> None:
     """Write one workbook: `info` by field, `rows` by form and field (codes and whole đồng; None = blank).
 
-    Every form of this kind gets its sheet, in the round's order; a form given as None is left out.
+    Every form that the round asks for, or that is given, gets its sheet, in the round's order; a form given as None is left out.
+    Without a round (a decision, a publication): the forms given, or all of this kind where none is.
     A row with "_total" is a total row: that label stands in the name column, no code beside it.
     """
     info = {"kind": kind} | info
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(str(path), {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False}) as book:
         book.set_properties({"title": models.KIND_NAMES[kind], "created": CREATED})
-        wanted = _forms(definitions, kind, info)
+        wanted = _forms(definitions, kind, info, rows)
         columns = {form.code: _columns(form, kind, with_commune) for form in wanted}
         used = {column.type for chosen in columns.values() for column in chosen}
-        every = template_lists.choices(definitions, info)
+        every = template_lists.choices(definitions, info, with_province="indicator" in used)
         offered: template_lists.Choices = {type_: words for type_, words in every.items() if type_ in used and words}
         pen = Pen(book, offered, template_lists.names(definitions))
         for form in wanted:
             if form.layout == "fields":
                 template_sheets.fields(pen, form, columns[form.code], info, _hints(definitions, info))
-            elif (given := rows.get(form.code, ())) is not None:
-                template_sheets.table(pen, form, columns[form.code], given, extra_rows)
+            else:
+                template_sheets.table(pen, form, columns[form.code], rows.get(form.code) or (), extra_rows)
         template_sheets.lists(pen)
 
 
@@ -64,13 +65,16 @@ def blank(
     """Write the blank report of a unit for a round, prefilled with its lines and last plan (`rows`), amounts spent left empty.
 
     Without rows, every component the province runs stands there, by fund source of the plan and allowed capital type.
+    The sheet of indicators names each one that is filled in there, with its breakdowns.
     """
     round_ = definitions.rounds[round_code]
     lines = [dict(row) for row in rows] or every_line(definitions, round_.plan_year)
     spent = [{field: value for field, value in line.items() if not field.endswith("_vnd")} for line in lines]
     sheets: dict[str, Sequence[Row] | None] = {}
     for form in definitions.forms.values():
-        if form.layout == "table":
+        if form.layout == "table" and any(column.type == "indicator" for column in form.column):
+            sheets[form.code] = every_indicator(definitions) if form.code in round_.forms else None
+        elif form.layout == "table":
             is_plan = any(column.field == "assigned_vnd" for column in form.column)
             sheets[form.code] = ([] if form.repeats else lines if is_plan else spent) if form.code in round_.forms else None
     info = {"unit_code": unit_code, "round_code": round_code, "cut_off_on": round_.cut_off_on, "state": "final"}
@@ -89,10 +93,24 @@ def every_line(definitions: Definitions, plan_year: int) -> list[Row]:
     ]
 
 
-def _forms(definitions: Definitions, kind: models.Kind, info: Row) -> list[models.Form]:
+def every_indicator(definitions: Definitions) -> list[Row]:
+    """Every indicator whose result comes from a sheet, each followed by its breakdowns, with the unit it is written in."""
+    whole = [b.code for b in definitions.programme.breakdown[:1]]
+    return [
+        {"indicator_code": i.code, "breakdown": breakdown, "measure_unit": i.level_unit or i.unit}
+        for i in definitions.indicators
+        if i.result_from == "form"
+        for breakdown in [*whole, *i.breakdowns]
+    ]
+
+
+def _forms(definitions: Definitions, kind: models.Kind, info: Row, rows: Mapping[str, Sequence[Row] | None]) -> list[models.Form]:
     round_ = definitions.rounds.get(str(info.get("round_code")))
     order = round_.forms if round_ else []
-    forms = [form for form in definitions.forms.values() if kind in form.kinds]
+    asked = order if round_ or rows else list(definitions.forms)
+    left_out = {code for code, given in rows.items() if given is None}
+    of_kind = [form for form in definitions.forms.values() if kind in form.kinds and form.code not in left_out]
+    forms = [form for form in of_kind if form.layout == "fields" or form.code in asked or form.code in rows]
     return sorted(forms, key=lambda f: (f.layout != "fields", order.index(f.code) if f.code in order else len(order), f.code))
 
 

@@ -32,15 +32,22 @@ HEADINGS = {
     "unit": "Đơn vị",
     "round": "Kỳ báo cáo",
     "commune": "Xã",
+    "indicator": "Mã chỉ tiêu",
+    "breakdown": "Phân tổ",
 }
 
 
-def choices(definitions: "Definitions", info: dict[str, Any]) -> Choices:
-    """Every list this workbook may need: units, rounds and communes are those of its year, day and unit only."""
+def choices(definitions: "Definitions", info: dict[str, Any], *, with_province: bool = False) -> Choices:
+    """Every list this workbook may need: units, rounds and communes are those of its year, day and unit only.
+
+    `with_province`: a decision on indicators sets the province's own targets too.
+    """
     programme = definitions.programme
     round_ = definitions.rounds.get(str(info.get("round_code")))
     plan_year = round_.plan_year if round_ else info.get("plan_year")
     day = info.get("cut_off_on") or info.get("effective_on") or (round_.cut_off_on if round_ else None)
+    has_whole = with_province and info.get("kind") == "decision"
+    province = [Choice(p.code, p.code, p.name) for p in [definitions.settings.province] if has_whole]
     return {
         "component": [Choice(c.code, c.code, c.official_name) for c in programme.components if c.is_run],
         "fund_source": [Choice(s.code, _short(s), s.name) for s in programme.fund_source],
@@ -48,7 +55,9 @@ def choices(definitions: "Definitions", info: dict[str, Any]) -> Choices:
         "cause": [Choice(c.code, c.name, c.name) for c in programme.cause],
         "kind": [Choice(code, name, name) for code, name in models.KIND_NAMES.items()],
         "state": [Choice(code, name, name) for code, name in models.STATE_NAMES.items()],
-        "unit": [Choice(u.code, u.code, u.name) for u in definitions.reporting_units if _valid(u, day)],
+        "unit": [*province, *(Choice(u.code, u.code, u.name) for u in definitions.reporting_units if _valid(u, day))],
+        "indicator": [Choice(i.code, i.code, i.name) for i in definitions.indicators],
+        "breakdown": [Choice(b.code, b.name, b.name) for b in programme.breakdown],
         "round": [Choice(r.code, r.code, r.name) for r in definitions.rounds.values() if plan_year in (None, r.plan_year)],
         "commune": [
             Choice(u.code, u.code, u.name)
@@ -61,7 +70,11 @@ def choices(definitions: "Definitions", info: dict[str, Any]) -> Choices:
 def names(definitions: "Definitions") -> dict[str, dict[str, str]]:
     """The name a label column shows, by the field that holds its code ("component_code" names "component_name")."""
     everything = [c for p in definitions.programme.project for c in [p, *p.sub_project]]
-    return {"component_code": {c.code: c.short_name for c in everything}, "unit_code": {u.code: u.name for u in definitions.units}}
+    return {
+        "component_code": {c.code: c.short_name for c in everything},
+        "unit_code": {u.code: u.name for u in definitions.units},
+        "indicator_code": {i.code: i.name for i in definitions.indicators},
+    }
 
 
 def _short(named: models.Named) -> str:

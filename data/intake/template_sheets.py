@@ -16,7 +16,19 @@ from data.intake.template_lists import HEADINGS, Choice, Choices
 
 LISTS = "Danh mục"
 MAY = {"format_columns": True, "format_rows": True, "insert_rows": True, "sort": True, "autofilter": True}
-WIDTHS = {"component": 14, "label": 38, "money": 17, "text": 42, "cause": 22, "year": 9, "unit": 12, "fund_source": 11, "capital_type": 10}
+WIDTHS = {
+    "component": 14,
+    "label": 38,
+    "money": 17,
+    "text": 42,
+    "cause": 22,
+    "year": 9,
+    "unit": 12,
+    "indicator": 16,
+    "breakdown": 10,
+    "fund_source": 11,
+    "capital_type": 10,
+}
 MESSAGE_LIMIT = 255  # of Excel, for the text shown beside a chosen cell
 
 Row = dict[str, Any]
@@ -71,7 +83,7 @@ _NUMBERS: dict[str, dict[str, Any]] = {
     "label": {"text_wrap": True},
     "money": {"num_format": "#,##0.000"},
     "coarse": {"num_format": "#,##0"},
-    "number": {"num_format": "#,##0.##"},
+    "number": {"num_format": "General"},
     "year": {"num_format": "0", "align": "center"},
     "date": {"num_format": "dd/mm/yyyy", "align": "left"},
 }

@@ -34,7 +34,7 @@ def read(book: Book, definitions: Definitions, known: Recogniser) -> Reading:
 
 
 def _read_identity(visible: list[Sheet], form: Form, reading: Reading, definitions: Definitions, known: Recogniser) -> None:
-    sheet = _by_name(visible, form)
+    sheet = _by_name(visible, form, definitions)
     if sheet is None:
         reading.remarks.append(Remark("missing_sheet", "", "", _names(visible), form.title))
         return
@@ -45,9 +45,11 @@ def _read_identity(visible: list[Sheet], form: Form, reading: Reading, definitio
 
 
 def _read_form(visible: list[Sheet], form: Form, reading: Reading, known: Recogniser, day: date | None) -> None:
-    named = _by_name(visible, form)
-    others = [_by_name(visible, f) for f in known.definitions.forms.values() if f is not form] if named is None else []
+    named = _by_name(visible, form, known.definitions)
+    others = [_by_name(visible, f, known.definitions) for f in known.definitions.forms.values() if f is not form] if named is None else []
     taken = {s.name for s in others if s}
+    if any(c.type == "indicator" for c in form.keys):
+        taken |= set(reading.sheets.values())  # a table of money with a column "Mã" is none of indicators
     for sheet in [named] if named else [s for s in visible if s.name not in taken]:
         found = header.find(sheet, form, reading.plan_year, day)
         if found and (named or (not found.missing and len(found.columns) > len(form.keys))):
@@ -65,7 +67,7 @@ def _remark_rivals(visible: list[Sheet], form: Form, reading: Reading) -> None:
     """Another sheet with the same form: it would be left unread, and nobody would know."""
     amounts = [c for c in form.measures if c.type in ("money", "number")]  # a list of causes or codes is no second report
     needed = {c.field for c in amounts if c.required} or {c.field for c in amounts}
-    aliases = [words.key(n) for n in (form.title, *form.sheet)]
+    aliases = _names_of(form)
     for sheet in visible:
         if sheet.name in reading.sheets.values():
             continue  # read, for this form or for another that it fits better
@@ -76,11 +78,17 @@ def _remark_rivals(visible: list[Sheet], form: Form, reading: Reading) -> None:
             reading.remarks.append(Remark("two_sheets", sheet.name, cell, reading.sheets[form.code], form.title))
 
 
-def _by_name(visible: list[Sheet], form: Form) -> Sheet | None:
-    """The sheet whose name is the form's, however it is spelled."""
-    aliases = [words.key(n) for n in (form.title, *form.sheet)]
+def _by_name(visible: list[Sheet], form: Form, definitions: Definitions) -> Sheet | None:
+    """The sheet whose name is the form's, however it is spelled: 'Biểu 2 - Chỉ tiêu', but not another form's own 'Giao chỉ tiêu'."""
+    aliases = _names_of(form)
     exact = next((s for s in visible if words.key(s.name) in aliases), None)
-    return exact or next((s for s in visible if any(words.key(s.name).endswith(" " + a) for a in aliases)), None)
+    others = {name for f in definitions.forms.values() if f is not form for name in _names_of(f)}
+    rest = [s for s in visible if words.key(s.name) not in others]
+    return exact or next((s for s in rest if any(words.key(s.name).endswith(" " + a) for a in aliases)), None)
+
+
+def _names_of(form: Form) -> list[str]:
+    return [words.key(n) for n in (form.title, *form.sheet)]
 
 
 def _names(sheets: list[Sheet]) -> str:

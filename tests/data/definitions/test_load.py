@@ -30,6 +30,18 @@ MISTAKES = [
     ("forms/plan.toml", 'type = "money"', 'type = "tiền"', ["forms/plan.toml", "type", "tiền"]),
     ("forms/disbursement.toml", 'field = "disbursed_vnd"', 'field = "assigned_vnd"', ["forms/", "assigned_vnd", "hai lần"]),
     ("forms/disbursement.toml", 'field = "capital_year"', 'field = "year"', ["forms/disbursement.toml", "capital_year", "default"]),
+    ("forms/info.toml", 'kinds = ["publication"]', 'kinds = ["decision"]', ["forms/info.toml", "decision_number", "hai lần"]),
+    ("programme.toml", 'code = "CHUNG"', 'code = "TATCA"', ["programme.toml", "breakdown", "TATCA", "CHUNG"]),
+    ("programme.toml", 'code = "KHMER"', 'code = "NU"', ["programme.toml", "breakdown.code", "NU", "hai lần"]),
+    ("indicators/kh-mohinh.toml", 'code = "KH-MOHINH"', 'code = "KH-XKLD"', ["indicators/", "KH-XKLD", "hai lần"]),
+    ("indicators/kh-mohinh.toml", 'code = "KH-MOHINH"', 'code = "KH-MH"', ["indicators/kh-mohinh.toml", "tên tệp", "code"]),
+    ("indicators/kh-mohinh.toml", 'groups = ["KH"]', 'groups = ["KHAC"]', ["indicators/kh-mohinh.toml", "groups", "KHAC", "DA7"]),
+    ("indicators/kh-mohinh.toml", "position = 11", 'breakdowns = ["CHUNG"]\nposition = 11', ["breakdowns", "CHUNG", "NU"]),
+    ("indicators/kh-mohinh.toml", 'component_code = "DA2"', 'component_code = "DA22"', ["kh-mohinh.toml", "component_code", "DA22"]),
+    ("indicators/kh-mohinh.toml", '"targets.result"', '"targets.ketqua"', ["kh-mohinh.toml", "form_column", "targets.ketqua"]),
+    ("indicators/kh-mohinh.toml", 'measure = "level"', 'measure = "reduction"', ["kh-mohinh.toml: direction = “down” đi với"]),
+    ("indicators/kh-mohinh.toml", 'value = "count"', 'value = "đếm"', ["kh-mohinh.toml", "value", "đếm"]),
+    ("indicators/ct-nuoc.toml", 'unit = "%"', 'unit = "hộ"', ["ct-nuoc.toml", "unit", "hộ", "%"]),
     ("succession.csv", "STTTT,SKHCN", "STTTT,SABC", ["succession.csv", "SABC"]),
 ]  # fmt: skip
 
@@ -50,6 +62,23 @@ def test_a_mistake_is_one_sentence_that_names_it(folder: Path, file: str, right:
         load(folder)
     for word in named:
         assert word in str(said.value)
+
+
+def test_definitions_without_indicators_are_read_too(folder: Path) -> None:
+    shutil.rmtree(folder / "indicators")
+    assert load(folder).indicators == ()
+    older = Path("tests/real/quang_nam_2014/definitions")
+    assert not (older / "indicators").exists()
+    assert (load(older).indicators, load(older).programme.breakdown) == ((), [])
+
+
+def test_every_shipped_indicator_names_its_text_its_author_and_a_file_of_its_own() -> None:
+    d = load(SHIPPED)
+    files = {path.stem for path in (SHIPPED / "indicators").glob("*.toml")}
+    assert {i.code.lower() for i in d.indicators} == files
+    assert len(files) > 20
+    assert all(i.legal_basis and i.authored for i in d.indicators)
+    assert {g.code for g in d.programme.indicator_group} == {g for i in d.indicators for g in i.groups}
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:

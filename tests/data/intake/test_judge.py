@@ -17,7 +17,9 @@ def reading(amount: int) -> Reading:
     ):
         row = len(whole.cells) + 5
         whole.cells.append(
-            Cell(form, form, row, f"F{row + 1}", "detail", "943", "DA2", "NSTW", "SN", 2024, None, field, "money", str(vnd), vnd)
+            Cell(
+                form, form, row, f"F{row + 1}", "detail", "943", "DA2", "NSTW", "SN", 2024, None, None, None, field, "money", str(vnd), vnd
+            )
         )
     return whole
 

@@ -41,7 +41,7 @@ def xml(path: Path, part: str) -> str:
 
 def test_the_sheets_stand_in_the_order_of_the_round(tmp_path: Path, definitions: Definitions) -> None:
     found = own(tmp_path / "a.xlsx", definitions, {})
-    assert list(found) == ["Thông tin chung", "Kế hoạch vốn", "Giải ngân", "Khó khăn, vướng mắc", "Danh mục"]
+    assert list(found) == ["Thông tin chung", "Kế hoạch vốn", "Giải ngân", "Khó khăn, vướng mắc", "Chỉ tiêu", "Danh mục"]
 
 
 def test_general_information_shows_words_for_codes_and_the_names_as_guidance(tmp_path: Path, definitions: Definitions) -> None:

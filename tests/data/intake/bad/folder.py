@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from data.definitions import SHIPPED
+from tests.data.intake.bad.aims import INDICATORS
 from tests.data.intake.bad.fault import Bad
 from tests.data.intake.bad.figures import FIGURES
 from tests.data.intake.bad.files import FILES, LIMITS
@@ -12,7 +13,7 @@ from tests.data.intake.bad.good import GOOD
 from tests.data.intake.bad.tables import TABLES
 from tests.data.intake.bad.words import WORDS
 
-BAD: list[Bad] = [*FIGURES, *WORDS, *TABLES, *FILES]
+BAD: list[Bad] = [*FIGURES, *WORDS, *TABLES, *INDICATORS, *FILES]
 
 
 def write(folder: Path) -> Path:

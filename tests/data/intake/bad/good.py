@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.data.intake.bad.aims import GOOD_INDICATORS
 from tests.data.intake.bad.sheets import INFO, PLAN, SPENT, Sheets, decision, good, insert, ods, put, total, xls, xlsx
 from tests.data.intake.bad.words import merged_heading
 
@@ -51,4 +52,5 @@ GOOD: dict[str, Callable[[Path], object]] = {
     "tot-tieu-de-gop.xlsx": merged_heading,
     "tot-dong-cong.xlsx": _signed,
     "tot-so-go-tay.xlsx": _typed,
+    **{name: lambda path, make=make: xlsx(path, make()) for name, make in GOOD_INDICATORS.items()},  # type: ignore[misc]
 }

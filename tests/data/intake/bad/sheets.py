@@ -13,7 +13,10 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
+from tests.data.intake.bad.results import aims
+
 INFO, PLAN, SPENT, WHY = "Thông tin chung", "Kế hoạch vốn", "Giải ngân", "Khó khăn, vướng mắc"
+AIMS = "Chỉ tiêu"
 DAY = dt.date(2024, 6, 14)
 KEYS = ["Mã dự án, tiểu dự án", "Tên dự án, tiểu dự án", "Nguồn vốn", "Loại vốn", "Năm vốn"]
 LINES = [
@@ -25,7 +28,6 @@ LINES = [
     ("DA7-TDA1", "Nâng cao năng lực", "NSTW", "SN", 2024, 150, 150, 30),
     ("DA7-TDA2", "Giám sát, đánh giá", "NSĐP", "SN", 2023, 60, 60, 20.125),
 ]
-
 Rows = list[list[Any]]
 Sheets = dict[str, Rows]
 
@@ -54,6 +56,7 @@ def good() -> Sheets:
             [KEYS[0], "Nguyên nhân", "Diễn giải", "Kiến nghị, đề xuất", "Số vốn vướng mắc"],
             ["DA4-TDA3", "Chờ hướng dẫn", "Chưa có hướng dẫn", "Sớm hướng dẫn", 500.5],
         ],
+        AIMS: aims(),
     }
 
 

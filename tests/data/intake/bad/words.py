@@ -5,7 +5,7 @@ import datetime as dt
 from openpyxl.styles import Alignment
 
 from tests.data.intake.bad.fault import Bad, cell, sheets
-from tests.data.intake.bad.sheets import INFO, KEYS, PLAN, SPENT, WHY, Sheets, decision, good, insert, put, xlsx
+from tests.data.intake.bad.sheets import AIMS, INFO, KEYS, PLAN, SPENT, WHY, Sheets, decision, good, insert, put, xlsx
 
 WARNED = "warned"
 COMMUNE = "31528"  # a commune of the unit
@@ -125,7 +125,7 @@ LAYOUT = [
     ),
     sheets("thieu-trang-thong-tin", "missing_sheet", "", ("Giải ngân", INFO), _left_out(INFO)),
     sheets("thieu-trang-giai-ngan", "missing_form", "", ("Giải ngân",), _left_out(SPENT), WARNED),
-    sheets("khong-trang-so-lieu", "no_form", "", ("ít nhất một trang",), _left_out(PLAN, SPENT, WHY)),
+    sheets("khong-trang-so-lieu", "no_form", "", ("ít nhất một trang",), _left_out(PLAN, SPENT, WHY, AIMS)),
     sheets(
         "trang-sai-noi-dung",
         "missing_header",
