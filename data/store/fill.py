@@ -44,8 +44,8 @@ def fill(db: duckdb.DuckDBPyConnection, archive: Archive, d: Definitions, known:
     fill_definitions(db, d)
     fill_submissions(db, known)
     fill_cells(db, archive, [s for s in known if s.status == "standing" and (only is None or _is_of(s, only))])
-    db.execute((SCHEMA / "20_staging.sql").read_text(encoding="utf-8"))
-    db.execute((SCHEMA / "30_marts.sql").read_text(encoding="utf-8"))
+    for path in sorted(SCHEMA.glob("[23]0_*.sql")):
+        db.execute(path.read_text(encoding="utf-8"))
 
 
 def _is_of(s: Submission, pairs: set[Pair]) -> bool:
@@ -83,7 +83,7 @@ def fill_cells(db: duckdb.DuckDBPyConnection, archive: Archive, wanted: list[Sub
     db.execute(
         """insert into raw.cell by name
         select i.submission_id, i.plan_year, c.* exclude (filename, fault, half_digit_vnd)
-        from read_parquet($files, filename = true) c join incoming i on i.file = c.filename
+        from read_parquet($files, filename = true, union_by_name = true) c join incoming i on i.file = c.filename
         where c.text <> '' or c.amount_vnd is not null
         order by i.plan_year, c.form, c.unit_code, i.submission_id, c.row""",
         {"files": [f["file"] for f in files]},
@@ -108,6 +108,10 @@ def fill_definitions(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
     types = [{"code": x.code, "name": x.name, "short_name": x.short_name or x.name} for x in p.capital_type]
     put(db, "raw.capital_type", ({"position": n, **row} for n, row in enumerate(types)))
     put(db, "raw.cause", ({"code": x.code, "name": x.name, "position": n} for n, x in enumerate(p.cause)))
+    put(db, "raw.province", [{"unit_code": s.province.code, "name": s.province.name, "short_name": s.province.short_name}])
+    for table, listed in (("raw.breakdown", p.breakdown), ("raw.indicator_group", p.indicator_group)):
+        put(db, table, ({"code": x.code, "name": x.name, "position": n} for n, x in enumerate(listed)))
+    put(db, "raw.indicator", ({"indicator_code": x.code, **x.model_dump(exclude={"code", "aliases"})} for x in d.indicators))
     put(db, "raw.round", ({"round_code": r.code, **r.model_dump(exclude={"code", "units"})} for r in d.rounds.values()))
     later = {(e.round_code, e.unit_code): e.due_on for e in d.extensions}
     expected = [(r, u.code) for r in d.rounds.values() for u in d.expected_units(r)]
@@ -121,6 +125,12 @@ def fill_definitions(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
         if kind in (c.kinds or f.kinds)
     ]
     put(db, "raw.form_field", ({"form": f.code, "title": f.title, "kind": kind, "field": field} for f, kind, field in held))
+    put(db, "raw.tile", ({"unit_code": t.unit_code, "tile_row": t.row, "tile_column": t.column} for t in d.tiles))
+    places = ((r, n, lon, lat) for r in d.rings for n, (lon, lat) in enumerate(r.positions))
+    put(
+        db, "raw.boundary",
+        ({"unit_code": r.unit_code, "part": r.part, "ring": r.ring, "position": n, "lon": x, "lat": y} for r, n, x, y in places),
+    )  # fmt: skip
     put(db, "raw.year_target", (t.model_dump() for t in s.year_target))
     put(db, "raw.tolerance", [s.tolerance.model_dump()])
 
@@ -135,5 +145,6 @@ def fill_about(db: duckdb.DuckDBPyConnection, d: Definitions, version: str, figu
         "province_short_name": s.province.short_name, "receiving_name": receiving.name if receiving else s.receiving.unit,
         "programme_name": d.programme.name, "programme_short_name": d.programme.short_name, "quick_project": d.programme.quick_project,
         "low_share": s.thresholds.low_share, "behind_points": s.thresholds.behind_points, "threshold_note": s.thresholds.note,
-        "last_payment_day": s.payment.last_day,
+        "last_payment_day": s.payment.last_day, "boundary_attribution": s.map.attribution, "indicator_note": s.indicator.note,
+        "reached_from": s.indicator.reached_from, "exceeded_above": s.indicator.exceeded_above, "at_risk_below": s.indicator.at_risk_below,
     }])  # fmt: skip

@@ -76,7 +76,9 @@ def _select(text: str, makes: str) -> Statement:
         raise NotFollowed(f"{whole.get('error_message')}: {text[:60]}…")
     named = {entry["key"] for node in _nodes(whole) for entry in (node.get("cte_map") or {}).get("map", [])}
     tables = {_full_name(node) for node in _nodes(whole) if node.get("type") == "BASE_TABLE"} - named
-    functions = {node["function"]["function_name"] for node in _nodes(whole) if node.get("type") == "TABLE_FUNCTION"}
+    called = [node["function"] for node in _nodes(whole) if node.get("type") == "TABLE_FUNCTION"]
+    tables |= {f"{call['schema']}.{call['function_name']}" for call in called if call["schema"]}
+    functions = {call["function_name"] for call in called if not call["schema"]}
     takes = {node["identifier"] for node in _nodes(whole) if node.get("type") == "VALUE_PARAMETER"}
     return Statement(makes, frozenset(tables), frozenset(functions), frozenset(takes))
 

@@ -16,7 +16,7 @@ create table raw.problem (
 -- One row per: cell of a standing submission that says something; text as sent, amount in đồng.
 create table raw.cell (
     submission_id varchar, plan_year bigint, form varchar, sheet varchar, row bigint, cell varchar, line_kind varchar, unit_code varchar,
-    component_code varchar, fund_source varchar, capital_type varchar, capital_year bigint, commune_code varchar,
+    component_code varchar, fund_source varchar, capital_type varchar, capital_year bigint, commune_code varchar, indicator_code varchar, breakdown varchar,
     field varchar, type varchar, text varchar, amount_vnd bigint, number double, value varchar, header varchar
 );
 
@@ -26,15 +26,27 @@ create table raw.component (component_code varchar, project_code varchar, offici
 create table raw.fund_source (code varchar, name varchar, short_name varchar, in_plan boolean, position bigint);
 create table raw.capital_type (code varchar, name varchar, short_name varchar, position bigint);
 create table raw.cause (code varchar, name varchar, position bigint);
+create table raw.province (unit_code varchar, name varchar, short_name varchar);
+create table raw.breakdown (code varchar, name varchar, position bigint);
+create table raw.indicator_group (code varchar, name varchar, position bigint);
+create table raw.indicator (
+    indicator_code varchar, name varchar, short_name varchar, position bigint, groups varchar[], component_code varchar, unit varchar, level_unit varchar, direction varchar,
+    measure varchar, value varchar, counted varchar, numerator varchar, denominator varchar, breakdowns varchar[], held_by varchar[], pace varchar, result_from varchar,
+    form_column varchar, standing_target double, baseline double, baseline_on date, five_year_target double, five_year_note varchar, legal_basis varchar, note varchar,
+    authored varchar, checked varchar, reviewed varchar
+);
 create table raw.round (round_code varchar, kind varchar, name varchar, plan_year bigint, window_from date, window_to date, cut_off_on date, due_on date, legal_basis varchar, forms varchar[]);
 create table raw.expected (round_code varchar, unit_code varchar, due_on date);
 create table raw.year_target (plan_year bigint, capital_type varchar, share double, basis varchar);
 create table raw.tolerance (slip_from double, slip_to double, slip_over_plan double, slip_under_plan double);
+create table raw.tile (unit_code varchar, tile_row bigint, tile_column bigint);
+-- One row per: position of a closed ring of a unit's boundary; ring 1 lies round a part, the others are cut out of it.
+create table raw.boundary (unit_code varchar, part bigint, ring bigint, position bigint, lon double, lat double);
 -- One row per: form of a table × kind of workbook it stands in × field it holds.
 create table raw.form_field (form varchar, title varchar, kind varchar, field varchar);
 
 create table raw.about (
     store_version varchar, figures_version varchar, built_at timestamptz, has_samples boolean, province_name varchar, province_short_name varchar, receiving_name varchar,
     programme_name varchar, programme_short_name varchar, quick_project varchar, low_share double, behind_points double, threshold_note varchar,
-    last_payment_day varchar
+    last_payment_day varchar, indicator_note varchar, reached_from double, exceeded_above double, at_risk_below double, boundary_attribution varchar
 );

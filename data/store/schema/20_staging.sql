@@ -4,6 +4,8 @@ create schema stg;
 -- What the office defined, one row per thing: the latest meaning of a unit's code; the lead's name beside each component.
 create view stg.unit as
 select * from raw.unit qualify row_number() over (partition by unit_code order by valid_from desc nulls last) = 1;
+create view stg.commune as
+select unit_code as commune_code, name as commune_name, valid_from, valid_to from raw.unit where kind = 'commune';
 create view stg.project as
 select p.*, u.name as lead_name from raw.project p left join stg.unit u on u.unit_code = p.lead_code;
 create view stg.component as
@@ -16,6 +18,8 @@ create view stg.expected as select r.plan_year, e.* from raw.expected e join raw
 create view stg.form_field as select * from raw.form_field;
 create view stg.year_target as select * from raw.year_target;
 create view stg.tolerance as select * from raw.tolerance;
+create view stg.tile as select * from raw.tile;
+create view stg.boundary as select * from raw.boundary;
 create view stg.about as select * from raw.about;
 
 -- What was sent.

@@ -26,6 +26,7 @@ select distinct plan_year, unit_code from (
     select plan_year, unit_code from mart.money where planned_vnd is not null
 );
 
+create table mart.commune as select * from stg.commune; -- one row per code and stretch of time in which it meant this commune
 create table mart.project as select * from stg.project;
 create table mart.component as select * from stg.component;
 create table mart.fund_source as select code, name, short_name, position from stg.fund_source where in_plan;
@@ -87,10 +88,13 @@ create table mart.warning as
 select p.rule, p.sentence, s.plan_year, s.unit_code, s.round_code, p.submission_id, p.sheet, p.cell, p.found, p.expected, 'inside' as scope
 from stg.problem p join stg.submission s on s.submission_id = p.submission_id and s.status = 'standing';
 
+create table mart.tile as select * from stg.tile;
+create table mart.boundary as select * from stg.boundary;
+
 create view mart.about as select * from stg.about;
 
 -- Every cell behind every figure.
 create view mart.source as
-select submission_id, plan_year, form, sheet, cell, row, line_kind, unit_code, component_code, fund_source, capital_type, capital_year, commune_code,
+select submission_id, plan_year, form, sheet, cell, row, line_kind, unit_code, component_code, fund_source, capital_type, capital_year, commune_code, indicator_code, breakdown,
     field, header, text, amount_vnd, value
 from stg.cell;

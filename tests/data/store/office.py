@@ -70,6 +70,18 @@ class Office:
         rows = [{"unit_code": unit} | row for unit, amounts in lines.items() for row in rows_of(amounts, "assigned_vnd")]
         return self._write(kind="decision", info=info, rows={"decision": rows})
 
+    def published(self, name: str, day: date, lines: Sequence[dict[str, Any]], *, plan_year: int = 2024, state: str = "final") -> Path:
+        """What was published for the whole province: rows of the sheet Chỉ tiêu."""
+        info = {"unit_code": self.definitions.settings.receiving.unit, "decision_number": name, "plan_year": plan_year,
+                "issued_on": day, "cut_off_on": day, "state": state}  # fmt: skip
+        return self._write(kind="publication", info=info, rows={"targets": lines})
+
+    def targets(self, number: str, effective_on: date, lines: Sequence[dict[str, Any]], *, plan_year: int = 2024) -> Path:
+        """A decision that sets targets: rows of the sheet Giao chỉ tiêu."""
+        info = {"unit_code": self.definitions.settings.receiving.unit, "decision_number": number, "plan_year": plan_year,
+                "issued_on": effective_on, "effective_on": effective_on}  # fmt: skip
+        return self._write(kind="decision", info=info, rows={"decision": None, "target_plan": lines})
+
     def _forms(self) -> list[str]:
         return [f.code for f in self.definitions.forms.values() if f.layout == "table"]
 

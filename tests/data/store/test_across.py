@@ -23,6 +23,22 @@ def planned(office: Office, plan: int, own: int, spent: int) -> list[Path]:
     return [office.decision("01", NEW_YEAR, {"943": {A: plan}}), office.report("943", JUNE, plan={A: own}, spent={A: spent})]
 
 
+def counted(office: Office, before: int, after: int) -> list[Path]:
+    rows = [{"targets": [{"indicator_code": "KH-HOCNGHE", "result": n}]} for n in (before, after)]
+    return [office.report("943", JUNE, more=rows[0]), office.report("943", JULY, more=rows[1])]
+
+
+def poor(office: Office, published: float) -> list[Path]:
+    """130 and 120 poor households of 10.000 each: 1,25%."""
+    rows = [
+        {"indicator_code": "CT-NGHEO", "numerator": n, "denominator": 10_000, "base_numerator": 200, "base_denominator": 10_000}
+        for n in (130, 120)
+    ]
+    reports = [office.report(unit, "2024-DX1231", more={"targets": [row]}) for unit, row in zip(("943", "944"), rows, strict=True)]
+    told = {"indicator_code": "CT-NGHEO", "result": published, "base": 2.0}
+    return [*reports, office.published("Công bố", date(2024, 12, 31), [told])]
+
+
 CASES = {  # rule → (workbooks that trigger it, the round it is said of, workbooks that do not)
     "cumulative_falls": (lambda o: two(o, {A: 100, B: 5}, {A: 99, B: 6}), JULY, lambda o: two(o, {A: 100, B: 5}, {A: 100, B: 6})),
     "slip_between_rounds": (lambda o: two(o, {A: M}, {A: 1200 * M}), JULY, lambda o: two(o, {A: M}, {A: 100 * M})),
@@ -41,9 +57,16 @@ CASES = {  # rule → (workbooks that trigger it, the round it is said of, workb
         JUNE,
         lambda o: [o.report("943", JUNE, plan={A: 9}, spent={A: 1}), o.report("943", JULY, spent={A: 2})],
     ),
+    "result_falls": (lambda o: counted(o, 43, 38), JULY, lambda o: counted(o, 43, 43)),
+    "published_differs": (lambda o: poor(o, 1.27), "", lambda o: poor(o, 1.25)),
 }  # fmt: skip
+SAID_OF = {"published_differs": "94"}  # the whole province; everything else of one unit
 FALSE = {  # truth → what makes it false
     "key_twice": "insert into mart.money from mart.money limit 1",
+    "result_twice": (
+        "insert into mart.target by name select 2024 as plan_year, '943' as unit_code, 'KH-HOCNGHE' as indicator_code, "
+        "'CHUNG' as breakdown, n as planned, date '2024-01-01' as from_on from (values (1), (2)) as v (n)"
+    ),
     "sums_differ": "update mart.money set disbursed_vnd = disbursed_vnd + 1",
 }
 
@@ -57,7 +80,7 @@ def test_every_rule_has_its_case() -> None:
 def test_a_rule_says_what_is_odd(office: Office, rule: str) -> None:
     wrong, round_code, _ = CASES[rule]
     office.built_from(*wrong(office))
-    assert (rule, "943", round_code) in office.warned()
+    assert (rule, SAID_OF.get(rule, "943"), round_code) in office.warned()
     said = office.ask("select sentence, submission_id from mart.warning where rule = $rule", rule=rule)
     assert all(s["sentence"] and "{" not in s["sentence"] and s["submission_id"] for s in said)
 
