@@ -86,7 +86,7 @@ def read(home: Path) -> Archive:
     """Everything accepted into a home, in the order of the journal; a second workbook for the same unit and round replaces the first."""
     with ROUNDS.open(encoding="utf-8") as file:
         years = {row["code"]: int(row["plan_year"]) for row in csv.DictReader(file)}
-    decisions, reports = [], {}
+    decisions, reports, finals = [], {}, set()
     for text in (home / "archive/journal.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(text)
         told = entry.get("submission") or {}
@@ -95,11 +95,16 @@ def read(home: Path) -> Archive:
         digest = told["file_sha256"]
         book = CalamineWorkbook.from_path(str(home / "archive/files" / digest[:2] / (digest + told["suffix"])))
         info = {row[0]: row[1] for row in _rows(book, "Thông tin chung") if row[0]}
+        if info["Loại báo cáo"] == "Số liệu công bố toàn tỉnh" or info.get("Trạng thái số liệu") == "Ước":
+            continue  # published figures hold no money, an estimate looks ahead
         if info["Loại báo cáo"] == "Quyết định giao kế hoạch":
             decisions.append(Paper(int(info["Năm ngân sách"]), "", info["Ngày hiệu lực"], _decided(book), {}))
         else:
             unit, round_code = info["Đơn vị báo cáo"], info["Kỳ báo cáo"]
             spent = _amounts(book, "Giải ngân", unit, "Giải ngân lũy kế đến ngày chốt")
+            if info["Trạng thái số liệu"] == "Sơ bộ" and (unit, round_code) in finals:
+                continue
+            finals |= {(unit, round_code)} if info["Trạng thái số liệu"] == "Chính thức" else set()
             reports[unit, round_code] = Paper(years[round_code], unit, info["Số liệu tính đến ngày"], {}, spent)
     return Archive(sorted(decisions, key=lambda d: d.day), sorted(reports.values(), key=lambda r: r.day))
 
@@ -113,6 +118,8 @@ def _decided(book: CalamineWorkbook) -> dict[Line, int | None]:
 def _amounts(book: CalamineWorkbook, sheet: str, unit: str | None, title: str) -> dict[Line, int | None]:
     """The amounts of one column, by line; total rows have no component code, rows of communes are parts of the row above them."""
     rows = _rows(book, sheet)
+    if not rows:
+        return {}  # a decision that assigns targets, not money
     at = next(n for n, row in enumerate(rows) if "Mã dự án, tiểu dự án" in row)
     found: dict[Line, int | None] = {}
     for cells in rows[at + 1 :]:

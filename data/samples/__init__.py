@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from data.definitions import Definitions
-from data.definitions.models import Round
+from data.definitions.models import Round, State, Unit
 from data.intake import template
-from data.samples import arrival, reports
+from data.samples import aims, arrival, reports, results, targets
 from data.samples.course import Course, run
 from data.samples.lines import Line
 from data.samples.story import Decision, Story, load
+
+BESIDE = {"preliminary": "_so-bo", "estimate": "_uoc"}  # in the names of files sent beside the final report
 
 
 @dataclass(frozen=True)
@@ -28,46 +30,70 @@ class Sample:
 
 def write_all(folder: Path, definitions: Definitions) -> list[Sample]:
     """Write every sample workbook below `folder`; gives them in the order of their receipt."""
-    story = load(definitions)
-    samples: list[Sample] = []
+    story, told = load(definitions), aims.load(definitions)
+    samples = [_publication(folder, definitions, story, p) for p in told.publication]
+    samples += [_target_plan(folder, definitions, story, told, plan) for plan in told.plan]
     before: Course | None = None
     for plan_year in story.plan_years:
         course = run(definitions, story, plan_year, before)
+        writer = _Writer(folder, definitions, story, told, targets.of_units(told, story.seed, plan_year))
         samples += [_decision(folder, definitions, story, made, lines) for made, lines in course.decided]
         noted: list[Line] = []
         for code, lines in course.noted.items():
-            samples += _round(folder, definitions, story, definitions.rounds[code], lines, noted)
+            samples += writer.round(definitions.rounds[code], lines, noted)
             noted = lines
         before = course
     return sorted(samples, key=lambda s: (s.received_at, s.path))
 
 
-def _round(folder: Path, definitions: Definitions, story: Story, round_: Round, lines: list[Line], before: list[Line]) -> list[Sample]:
-    samples: list[Sample] = []
-    for unit in definitions.expected_units(round_):
-        told = story.incidents(round_.code, unit.code)
-        own = [x for x in lines if x.key.unit == unit.code]
-        if "missing" in told or not own:
-            continue
-        for version, sent in enumerate(reports.versions(story, told, own, [x for x in before if x.key.unit == unit.code])):
-            again = f"_lan-{version + 1}" if version else ""
-            path = folder / round_.code / f"{round_.code}_{unit.code}_{_ascii(unit.name)}{again}.xlsx"
-            info = {
-                "unit_code": unit.code,
-                "round_code": round_.code,
-                "cut_off_on": round_.cut_off_on,
-                "state": "final",
-                "prepared_by": story.prepared_by,
-                "nature": story.nature,
-            }
-            rows = reports.own(definitions, story, round_, unit.code, sent)
-            has_communes = bool(reports.commune_codes(definitions, story, round_, unit.code))
-            template.write(path, definitions, kind="own", info=info, rows=rows, with_commune=has_communes)
-            samples.append(Sample(path, arrival.own(story, round_, unit.code, version), story.received_by))
-    return samples
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the units' reports of a plan year."""
+
+    folder: Path
+    definitions: Definitions
+    story: Story
+    aims: aims.Aims
+    planned: dict[targets.Target, float]
+
+    def round(self, round_: Round, lines: list[Line], before: list[Line]) -> list[Sample]:
+        samples: list[Sample] = []
+        for unit in self.definitions.expected_units(round_):
+            told = self.story.incidents(round_.code, unit.code)
+            own = [x for x in lines if x.key.unit == unit.code]
+            if "missing" in told or not own:
+                continue
+            versions = reports.versions(self.story, told, own, [x for x in before if x.key.unit == unit.code])
+            for state, is_beside in self.aims.sendings(round_.code, unit.code):
+                if is_beside:
+                    sent = reports.ahead(own) if state == "estimate" else own
+                    at = arrival.beside(self.story, round_, unit.code, state)
+                    samples.append(self._report(round_, unit, state, sent, BESIDE[state], at))
+                    continue
+                for version, sent in enumerate(versions):
+                    again = f"_lan-{version + 1}" if version else ""
+                    samples.append(self._report(round_, unit, state, sent, again, arrival.own(self.story, round_, unit.code, version)))
+        return samples
+
+    def _report(self, round_: Round, unit: Unit, state: State, lines: list[Line], mark: str, at: datetime) -> Sample:
+        path = self.folder / round_.code / f"{round_.code}_{unit.code}_{_ascii(unit.name)}{mark}.xlsx"
+        info = {"unit_code": unit.code, "round_code": round_.code, "cut_off_on": round_.cut_off_on, "state": state}
+        rows = reports.own(self.definitions, self.story, round_, unit.code, lines)
+        rows[results.FORM] = results.rows(self.definitions, self.story, self.aims, self.planned, round_, unit.code, state)
+        has_communes = bool(reports.commune_codes(self.definitions, self.story, round_, unit.code))
+        template.write(path, self.definitions, kind="own", info=info | _signed(self.story), rows=rows, with_commune=has_communes)
+        return Sample(path, at, self.story.received_by)
 
 
 def _decision(folder: Path, definitions: Definitions, story: Story, made: Decision, lines: list[Line]) -> Sample:
+    return _filed(folder, definitions, story, made, reports.decision(lines))
+
+
+def _target_plan(folder: Path, definitions: Definitions, story: Story, told: aims.Aims, plan: aims.Plan) -> Sample:
+    return _filed(folder, definitions, story, plan, {"decision": None, "target_plan": targets.rows(definitions, told, story.seed, plan)})
+
+
+def _filed(folder: Path, definitions: Definitions, story: Story, made: Decision | aims.Plan, rows: reports.Sheets) -> Sample:
     path = folder / "quyet-dinh" / f"{made.effective_on}_{_ascii(made.number)}.xlsx"
     info = {
         "unit_code": definitions.settings.receiving.unit,
@@ -75,11 +101,30 @@ def _decision(folder: Path, definitions: Definitions, story: Story, made: Decisi
         "plan_year": made.plan_year,
         "issued_on": made.issued_on,
         "effective_on": made.effective_on,
-        "prepared_by": story.prepared_by,
-        "nature": story.nature,
     }
-    template.write(path, definitions, kind="decision", info=info, rows=reports.decision(lines))
+    template.write(path, definitions, kind="decision", info=info | _signed(story), rows=rows)
     return Sample(path, arrival.decision(made.issued_on), story.received_by)
+
+
+def _publication(folder: Path, definitions: Definitions, story: Story, printed: aims.Publication) -> Sample:
+    path = folder / "cong-bo" / f"{printed.cut_off_on}_{_ascii(printed.number)}.xlsx"
+    info = {
+        "unit_code": definitions.settings.receiving.unit,
+        "decision_number": printed.number,
+        "plan_year": printed.plan_year,
+        "issued_on": printed.issued_on,
+        "cut_off_on": printed.cut_off_on,
+        "state": printed.state,
+    }
+    unit = next(i.unit for i in definitions.indicators if i.code == printed.indicator_code)
+    row = {"indicator_code": printed.indicator_code, "breakdown": aims.ALL, "measure_unit": unit}
+    figures = {"result": printed.result, "base": printed.base, "source_text": printed.source_text}
+    template.write(path, definitions, kind="publication", info=info | _signed(story), rows={results.FORM: [row | figures]})
+    return Sample(path, arrival.decision(printed.issued_on), story.received_by)
+
+
+def _signed(story: Story) -> dict[str, str]:
+    return {"prepared_by": story.prepared_by, "nature": story.nature}
 
 
 def _ascii(name: str) -> str:

@@ -6,7 +6,7 @@ from random import Random
 
 import holidays
 
-from data.definitions.models import Round
+from data.definitions.models import Round, State
 from data.samples.story import Story
 
 OPENS_UTC = 1  # 8 o'clock at the office (UTC+7)
@@ -27,8 +27,15 @@ def own(story: Story, round_: Round, unit_code: str, version: int) -> datetime:
     return _at(day, chance.randrange(OFFICE_SECONDS))
 
 
+def beside(story: Story, round_: Round, unit_code: str, state: State) -> datetime:
+    """The moment a workbook in another state arrives: the preliminary one before the final, an estimate days after it."""
+    if state == "preliminary":
+        return _at(_between(round_.cut_off_on, round_.due_on)[0], 0)
+    return own(story, round_, unit_code, 1)
+
+
 def decision(issued_on: date) -> datetime:
-    """A decision is filed in the first office hour of the day it was issued."""
+    """A decision, or what was published, is filed in the first office hour of the day it was issued."""
     return _at(issued_on, 0)
 
 

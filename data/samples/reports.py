@@ -14,9 +14,11 @@ from data.samples.lines import Line
 from data.samples.spending import THOUSAND
 from data.samples.story import Story
 
+Sheets = dict[str, list[Row] | None]  # by form; None: no such sheet
 PLAN = ("assigned_vnd", "adjusted_vnd", "allocated_vnd")
 SPENT = ("disbursed_vnd",)
 TOTAL = "Tổng cộng"
+AHEAD = 0.9  # of what is left, spent by the year's end
 COMMUNE_PARTS = (0.42, 0.27)  # of the district's line; the rest is the district's own
 
 
@@ -40,7 +42,15 @@ def versions(story: Story, told: set[str], lines: list[Line], before: list[Line]
     return [first, sent] if told & {"slip", "resubmitted"} else [sent]
 
 
-def own(definitions: Definitions, story: Story, round_: Round, unit_code: str, lines: list[Line]) -> dict[str, list[Row]]:
+def ahead(lines: list[Line]) -> list[Line]:
+    """The lines as a unit estimates them for the year's end."""
+    looked = [copy(x) for x in lines]
+    for x in looked:
+        x.spent += int((x.plan - x.spent) * AHEAD) // THOUSAND * THOUSAND
+    return looked
+
+
+def own(definitions: Definitions, story: Story, round_: Round, unit_code: str, lines: list[Line]) -> Sheets:
     """The sheets of a unit's own report, by form."""
     lines = _ordered(lines)
     communes = commune_codes(definitions, story, round_, unit_code)
@@ -54,10 +64,13 @@ def own(definitions: Definitions, story: Story, round_: Round, unit_code: str, l
     }
 
 
-def decision(lines: list[Line]) -> dict[str, list[Row]]:
+def decision(lines: list[Line]) -> Sheets:
     """The sheet of an assignment decision: unit by unit, the plan of every line it lists."""
     ordered = sorted(_ordered(lines), key=lambda x: x.key.unit)
-    return {"decision": [{"unit_code": x.key.unit} | _key(x) | {"assigned_vnd": x.assigned, "adjusted_vnd": x.adjusted} for x in ordered]}
+    return {
+        "target_plan": None,
+        "decision": [{"unit_code": x.key.unit} | _key(x) | {"assigned_vnd": x.assigned, "adjusted_vnd": x.adjusted} for x in ordered],
+    }
 
 
 def commune_codes(definitions: Definitions, story: Story, round_: Round, unit_code: str) -> list[str]:

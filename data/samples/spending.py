@@ -13,6 +13,7 @@ BEND = 1.4  # above 1: little at the beginning of a stretch, more at its end
 REST = 0.3  # part of the lines that pay nothing in a round, where a unit has others that do
 CALM_DAYS = 7  # between two cut-offs this near all that has begun goes on a little, or reports would repeat each other
 STEEPEST = 1e4
+LEAST = 0.0025  # of a plan: no first payment is smaller, or it would look like a slip in the unit of money
 
 
 def target(group: Group, lines: list[Line], start: date, on: date) -> int:
@@ -23,7 +24,8 @@ def target(group: Group, lines: list[Line], start: date, on: date) -> int:
     for day, amount in amounts:
         if on <= day:
             part = max(0, (on - before).days) / (day - before).days
-            return int(spent + round((amount - spent) * float(part) ** BEND)) // THOUSAND * THOUSAND
+            reached = int(spent + round((amount - spent) * float(part) ** BEND)) // THOUSAND * THOUSAND
+            return reached if reached >= LEAST * plan else 0
         before, spent = day, amount
     return spent
 
@@ -69,7 +71,7 @@ def _at(line: Line, clock: float) -> int:
     share = max(0.0, line.pace * clock - line.delay)
     if share > line.cap:
         share = line.cap + (1 - line.cap) * (1 - exp(-(share - line.cap) / 4))
-    return max(line.spent, min(line.plan, int(line.plan * share) // THOUSAND * THOUSAND))
+    return max(line.spent, min(line.plan, int(line.plan * share) // THOUSAND * THOUSAND if share >= LEAST else 0))
 
 
 def _close(lines: list[Line], wanted: dict[int, int], left: int) -> None:
