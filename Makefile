@@ -14,7 +14,7 @@ FOLLOWS := $(wildcard data/definitions/*.toml data/definitions/*.csv data/defini
 READY = (for n in $$(seq 60); do $(PY) -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$(PORT)/_stcore/script-health-check', timeout=30)" 2>/dev/null && break; sleep 1; done) &
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve test check fix sample soak bench
+.PHONY: help install run serve test check fix sample soak bench backtest
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -54,6 +54,9 @@ soak: .venv/.tests ## the full counts and durations; the result goes into docs/p
 
 bench: .venv/.tests ## the speeds; the result goes into docs/performance.md
 	@$(PY) -m bench speeds
+
+backtest: .venv/.runs $(SAMPLES)/.made ## the forecast tried on the years that are over, on the sample reports
+	@DASHBOARD_HOME=$(SAMPLES) $(PY) -m bench forecast
 
 # A stamp says what is already done, so that the second time costs nothing.
 .venv/.python:

@@ -1,16 +1,18 @@
-"""python -m bench speeds | soak: measure, and renew that part of docs/performance.md."""
+"""python -m bench speeds | soak: measure, and renew that part of docs/performance.md; forecast: print the back-test of the forecast."""
 
 import sys
 
-from bench import endurance, receiving
+from bench import endurance, forecast, receiving
 from bench.record import Result, record
 
 PARTS = {"speeds": ("bench", [receiving.thousand]), "soak": ("soak", [endurance.full_counts])}
 
 
 def main() -> int:
+    if sys.argv[1:] == ["forecast"]:
+        return 0 if forecast.back_tested() else 1
     if sys.argv[1:] not in [[name] for name in PARTS]:
-        print("python -m bench speeds | soak")
+        print("python -m bench speeds | soak | forecast")
         return 2
     part, measures = PARTS[sys.argv[1]]
     results: list[Result] = [measure() for measure in measures]
