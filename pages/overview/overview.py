@@ -1,61 +1,80 @@
-"""Tổng quan: where the year's money stands today, what changed, and who lags behind."""
+"""Tổng quan: where we stand, who and what is behind, why, and what has to happen by when."""
 
 import streamlit as st
 
-from pages.parts import filters, formats, lists, show, words
+from pages.parts import agenda, arrivals, attained, filters, findings, formats, needs, outlook, show, stage, words
 from pages.parts.ask import ask
-from queries import about, disbursement, obstacles, reports
+from queries import about, disbursement, forecast, obstacles, reports, targets
 
 st.title("Tổng quan")
 
 # --- what the reader chose (the frame drew the filters, so links, Back and page changes keep them)
 chosen = filters.chosen()
+asked = {"plan_year": chosen.plan_year, "on": chosen.on}
+narrowed = asked | {"component": chosen.component, "unit": chosen.unit}
 
 # --- what we ask
 office = ask(about.store).iloc[0]
 total = ask(disbursement.total, **chosen.money)
 now, carried = total.iloc[0], total.iloc[1]
-before = ask(disbursement.total, **chosen.year_before).iloc[0]
-before_coverage = ask(disbursement.coverage, **chosen.reports_year_before).iloc[0]
+a_year_ago = ask(disbursement.total, **chosen.year_before).iloc[0]
+then = ask(disbursement.coverage, **chosen.reports_year_before).iloc[0]
 last = ask(disbursement.total, **chosen.money | {"on": chosen.previous_on}).iloc[0] if chosen.previous_on else None
 target = filters.target(chosen)
-coverage = ask(disbursement.coverage, plan_year=chosen.plan_year, on=chosen.on, unit=chosen.unit).iloc[0]
+coverage = ask(disbursement.coverage, **asked, unit=chosen.unit).iloc[0]
 behind = words.behind(coverage, chosen.on)
-rounds = ask(reports.by_round, plan_year=chosen.plan_year, on=chosen.on, unit=chosen.unit)
-units = ask(disbursement.by_unit, **chosen.money)
-components = ask(disbursement.by_component, **chosen.money)
-causes = ask(obstacles.by_money, plan_year=chosen.plan_year, on=chosen.on, component=chosen.component, unit=chosen.unit)
+rounds = ask(reports.by_round, **asked, unit=chosen.unit)
+units, components = ask(disbursement.by_unit, **chosen.money), ask(disbursement.by_component, **chosen.money)
+causes = ask(obstacles.foremost, **narrowed)
+ahead = {by: ask(forecast.outlook, by=by, **chosen.money) for by in ("total", "unit", "component")}
+aims = ask(targets.by_unit, **asked, unit=chosen.unit) if chosen.unit else ask(targets.province, **asked)
 
-# --- what we show
+# --- what we show: the first answer
 show.stop_if_not_run(total, components, chosen)
-show.headline(now, chosen, target, coverage)
+show.headline(
+    now, chosen, target, coverage,
+    needs.per_week(now, chosen.on, chosen.plan_year, target), needs.far_below(units, office.low_share, chosen.on, chosen.plan_year),
+)  # fmt: skip
+rate, spent, end, reached, received = st.columns([13, 12, 13, 12, 12])
+share, amount = now.disbursed_share, now.disbursed_vnd
+show.compared(
+    rate, "Tỷ lệ giải ngân", formats.share(share),
+    words.against(words.change(share, last.disbursed_share), f"từ {formats.day_of_year(chosen.previous_on)}") if last is not None else None,
+    words.against(words.change(share, a_year_ago.disbursed_share), "so với cùng kỳ"),
+)  # fmt: skip
+show.compared(
+    spent, "Giải ngân (triệu đồng)", formats.million(amount),
+    words.against(words.grown(amount, last.disbursed_vnd), f"từ {formats.day_of_year(chosen.previous_on)}") if last is not None else None,
+    words.against(words.grown(amount, a_year_ago.disbursed_vnd), "so với cùng kỳ"),
+)  # fmt: skip
+show.compared(end, "Dự báo đến 31/12", *outlook.figure(ahead["total"].iloc[0]))
+show.compared(reached, "Chỉ tiêu đạt, vượt", *attained.figure(aims))
+show.compared(received, "Báo cáo đã nhận", *arrivals.figure(rounds))
 
-rate, spent, left, older, received = st.columns([7, 5, 4, 6, 4])
-show.compared(rate, "Tỷ lệ giải ngân", formats.share(now.disbursed_share), words.change(now.disbursed_share, before.disbursed_share))
-show.compared(spent, "Giải ngân (triệu đồng)", formats.million(now.disbursed_vnd), words.grown(now.disbursed_vnd, before.disbursed_vnd))
-left.metric("Còn lại (triệu đồng)", formats.million(now.remaining_vnd))
-older.metric("Tỷ lệ giải ngân vốn kéo dài", formats.share(carried.disbursed_share))
-received.metric("Báo cáo đã nhận", "—" if rounds.empty else f"{rounds.received_count[0]}/{rounds.expected_count[0]}")
-st.markdown(
-    "\n".join(
-        f"- {said}"
-        for said in (
-            words.since(now, before, chosen.year_before["on"], "cùng kỳ năm trước", before_coverage),
-            words.since(now, last, chosen.previous_on, "kỳ chốt trước") if chosen.previous_on else "Đây là kỳ chốt đầu tiên của năm.",
-            words.carried(carried),
-            "Chưa mở kỳ báo cáo nào." if rounds.empty else words.received(rounds.iloc[0]),
-        )
+late, slow = st.columns(2, gap="large")
+with late:
+    agenda.shown("Đơn vị chậm", agenda.of(units, "unit", ahead["unit"], causes, office, chosen.on, chosen.plan_year), "unit", 4)
+with slow:
+    late_components = agenda.of(components, "component", ahead["component"], causes, office, chosen.on, chosen.plan_year)
+    agenda.shown("Dự án, tiểu dự án chậm", late_components, "component", 4)
+attained.exceptions(aims)
+
+# --- the evidence
+if not stage.is_on():
+    trend, range_ = st.columns(2, gap="large")
+    with trend:
+        points, last_year = ask(disbursement.curve, **chosen.money), ask(disbursement.curve, **chosen.whole_year_before)
+        show.curve(points, last_year, now, chosen, target, key="tong-quan-duong", behind=behind)
+    with range_:
+        tested = outlook.tested(ask(forecast.back_test, **chosen.money), "unit")
+        show.ranges(ahead["unit"], target, "đơn vị", key="tong-quan-du-bao", behind=f"{behind} {tested}")
+    show.lines(
+        outlook.sentence(ahead["total"].iloc[0], target),
+        outlook.tested(ask(forecast.back_test, **chosen.money)),
+        words.since(now, a_year_ago, chosen.year_before["on"], "cùng kỳ năm trước", then),
+        words.since(now, last, chosen.previous_on, "kỳ chốt trước") if last is not None else "Đây là kỳ chốt đầu tiên của năm.",
+        words.carried(carried),
+        "Chưa mở kỳ báo cáo nào." if rounds.empty else arrivals.sentence(rounds.iloc[0]),
+        f"{findings.obstacles(ask(obstacles.by_money, **narrowed))}.",
+        f"Chậm: {words.threshold(office)} {agenda.RISK}",
     )
-)
-
-trend, lagging = st.columns([3, 2], gap="large")
-with trend:
-    points, last_year = ask(disbursement.curve, **chosen.money), ask(disbursement.curve, **chosen.whole_year_before)
-    show.curve(points, last_year, now, chosen, target, key="tong-quan-duong", behind=behind)
-with lagging:
-    st.markdown(f"**Thấp hơn mức chung từ {formats.points(office.behind_points)} trở lên** ({office.threshold_note})")
-    lists.lagging("Đơn vị", units, "unit_code", "short_name", "unit")
-    lists.lagging("Dự án, tiểu dự án", components, "component_code", "short_name", "component")
-    lists.silent(units)
-    st.markdown(words.why(causes))
-    show.note(behind)

@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import formats, links, pickers, standing, viewer
+from pages.parts import formats, links, own, paths, pickers, stage, standing, viewer
 from pages.parts.ask import ask, door
 from queries import about, choices, disbursement
 
@@ -65,7 +65,11 @@ class Chosen:
         """The address of this choice, or of this choice with changes: `address(unit="943")`."""
         named = {"year": str(self.plan_year), "cut_off": self.on.isoformat(), "component": self.component, "source": self.source}
         named |= {"capital_type": self.capital_type, "unit": self.unit} | changes
-        return {key: value for key, value in zip(KEYS, named.values(), strict=True) if value} | links.marks(ask(about.store).iloc[0])
+        return {key: value for key, value in zip(KEYS, named.values(), strict=True) if value} | _marks()
+
+
+def _marks() -> dict[str, str]:
+    return links.marks(ask(about.store).iloc[0]) | links.told(links.STAGE)
 
 
 def target(choice: Chosen) -> float | None:
@@ -92,7 +96,7 @@ def chosen() -> Chosen:
 
 
 @contextmanager
-def drawn(pages: list[st.Page], page: st.Page) -> Iterator[Chosen]:
+def drawn(pages: dict[str, st.Page], page: st.Page) -> Iterator[Chosen]:
     """Draw what stands around every page, and keep the choice for the page that runs inside."""
     office = ask(about.store).iloc[0]
     standing.title(page.title, office)
@@ -101,17 +105,23 @@ def drawn(pages: list[st.Page], page: st.Page) -> Iterator[Chosen]:
         st.markdown(f"**{office.programme_short_name}**  \n{office.province_name}")
         menu = st.container()
         choice = _draw(office.quick_project)
+        stage.enter()
         viewer.ask_name()
         st.markdown(f":small[Phiên bản số liệu {links.short(office.figures_version)}, dựng lúc {formats.moment(office.built_at)}]")
     if choice is None:
         st.info(NO_REPORT)
         st.stop()
-    for entry in pages:
+    for entry in pages.values():
         menu.page_link(entry, query_params=choice.address(), width="stretch")  # links, so that they carry the filters
-    standing.lines(office, choice.plan_year, choice.on, choice.unit, choice.unknown, replaced=replaced)
+    here = paths.Here(pages, page, choice.address)
+    with stage.bar(here):
+        standing.lines(office, choice.plan_year, choice.on, choice.unit, choice.unknown, replaced=replaced)
     token = _chosen.set(choice)
     try:
-        yield choice
+        with paths.opened(here):
+            paths.back()
+            yield choice
+            own.forget_unclaimed()
     finally:
         _chosen.reset(token)
 
@@ -123,6 +133,8 @@ def _draw(quick_project: str) -> Chosen | None:
     if reported.empty:
         return None
     asked = links.changed()
+    links.settle(asked)
+    own.settle(None if asked is None else {k: v for k, v in asked.items() if k not in (*KEYS, *links.MARKS, links.BACK)})
     words: dict[str, str] = {}
 
     newest = str(reported.sort_values("newest_on")["plan_year"].iloc[-1])
@@ -145,5 +157,5 @@ def _draw(quick_project: str) -> Chosen | None:
     previous_on = max((date.fromisoformat(iso) for iso in days if iso < on), default=None)
     unknown = tuple(f"{key}={asked[key]}" for key in KEYS if asked and asked.get(key) and asked[key] != st.session_state[key])
     choice = Chosen(int(year), date.fromisoformat(on), component, source, capital_type, unit, previous_on, unknown, words)
-    links.write(choice.address())
+    links.write(choice.address() | links.told(links.BACK) | own.kept())
     return choice

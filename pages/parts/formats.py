@@ -9,6 +9,8 @@ import pandas as pd
 from babel.numbers import format_decimal
 from pandas.io.formats.style import Styler
 
+from pages.parts.headings import HEADINGS
+
 MISSING = "—"
 MILLION = 1_000_000
 MARKS = re.compile(r"[\\`*_\[\]$~:<>#|!]")
@@ -16,51 +18,6 @@ PLACE = ZoneInfo("Asia/Ho_Chi_Minh")
 STATES = {"final": "chính thức", "preliminary": "sơ bộ", "estimate": "ước"}
 KINDS = {"district": "Huyện, thị xã, thành phố", "department": "Sở, ngành"}
 BLOCKS = {"district": "Huyện", "department": "Sở"}
-
-# one wording per column of an answer; the ending says how its values are written
-HEADINGS = {
-    "unit_name": "Đơn vị",
-    "unit_short_name": "Đơn vị",
-    "kind": "Khối",
-    "component_code": "Mã",
-    "project_code": "Mã",
-    "short_name": "Tên",
-    "component_short_name": "Dự án, tiểu dự án",
-    "official_name": "Dự án, tiểu dự án",
-    "lead_name": "Cơ quan chủ trì",
-    "name": "Tên",
-    "fund_source_name": "Nguồn vốn",
-    "capital_type_name": "Loại vốn",
-    "capital_year": "Năm vốn",
-    "cut_off_on": "Ngày chốt",
-    "from_on": "Từ ngày",
-    "due_on": "Hạn nộp",
-    "round_name": "Kỳ báo cáo",
-    "reported_on": "Báo cáo đến ngày",
-    "state": "Trạng thái",
-    "assigned_vnd": "Giao đầu năm",
-    "planned_vnd": "Kế hoạch vốn",
-    "allocated_vnd": "Phân bổ chi tiết",
-    "disbursed_vnd": "Giải ngân",
-    "disbursed_share": "Tỷ lệ giải ngân",
-    "remaining_vnd": "Còn lại",
-    "unreported_planned_vnd": "Kế hoạch chưa có số giải ngân",
-    "lower_share": "Ít nhất",
-    "not_disbursed_vnd": "Đã phân bổ, chưa giải ngân",
-    "not_allocated_vnd": "Chưa phân bổ chi tiết",
-    "unknown_vnd": "Chưa rõ bước",
-    "exact_count": "Đơn vị có số đúng ngày",
-    "unit_count": "Số đơn vị",
-    "unit_names": "Các đơn vị",
-    "expected_count": "Phải báo cáo",
-    "received_count": "Đã nhận",
-    "late_count": "Nộp muộn",
-    "missing_names": "Chưa có báo cáo",
-    "cause_name": "Nguyên nhân",
-    "explanation": "Diễn giải",
-    "request": "Kiến nghị",
-    "held_up_vnd": "Vốn vướng mắc",
-}
 
 
 def is_missing(value: object) -> bool:
@@ -84,6 +41,21 @@ def million(vnd: object) -> str:
 def share(value: object) -> str:
     """0.8961 → "89,61%"."""
     return MISSING if is_missing(value) else _rounded(Decimal(str(value)) * 100, 2) + "%"
+
+
+def number(value: object, places: int) -> str:
+    """A figure that is no money: 6000 → "6.000", 1.3249 → "1,32"."""
+    return MISSING if is_missing(value) else _rounded(Decimal(str(value)), places)
+
+
+def day_of_year(value: object) -> str:
+    """A date as dd/mm, where the year is plain."""
+    return MISSING if is_missing(value) else f"{pd.Timestamp(value):%d/%m}"  # type: ignore[arg-type]
+
+
+def rounded_share(value: object) -> str:
+    """A share that someone set, without decimals it does not have: 0.95 → "95%", 0.725 → "72,5%"."""
+    return MISSING if is_missing(value) else str(format_decimal(Decimal(str(value)) * 100, format="#,##0.##", locale="vi")) + "%"
 
 
 def points(value: object) -> str:
@@ -142,7 +114,7 @@ def plain(text: str) -> str:
 def table(answer: pd.DataFrame, *columns: str) -> Styler:
     """The named columns of an answer under Vietnamese headings, money in triệu đồng; numbers stay numbers and stand to the right."""
     told = [c for c in columns if not _says_nothing(answer, c)]
-    kept = answer[told].set_axis([HEADINGS[c] for c in told], axis="columns")
+    kept = answer[told].reset_index(drop=True).set_axis([HEADINGS[c] for c in told], axis="columns")
     return kept.style.hide(axis="index").format({HEADINGS[c]: _writer(c) for c in told})
 
 

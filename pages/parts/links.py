@@ -10,6 +10,9 @@ import streamlit as st
 
 VERSION = "phien-ban"
 NATURE = "so-lieu"
+STAGE = "trinh-chieu"  # presentation mode, kept from page to page
+BACK = "tu"  # where this page was reached from, kept as long as one stays on it
+MARKS = (VERSION, NATURE, STAGE)  # what an address says beside its filters
 _WRITTEN = "address_written"
 _REPLACED_BY = "address_replaced_by"
 
@@ -28,6 +31,22 @@ def write(wanted: dict[str, str]) -> None:
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[_WRITTEN] = wanted
+
+
+def settle(asked: dict[str, str] | None) -> None:
+    """Keep what the address says beside the filters; None = it says nothing new."""
+    if asked is not None:
+        st.session_state.update({key: asked.get(key) for key in (STAGE, BACK)})
+
+
+def told(*keys: str) -> dict[str, str]:
+    """What was kept of these keys, as part of an address."""
+    return {key: value for key in keys if (value := st.session_state.get(key))}
+
+
+def written() -> dict[str, str]:
+    """The whole address of what is on screen."""
+    return dict(st.session_state.get(_WRITTEN) or {})
 
 
 def short(version: str) -> str:

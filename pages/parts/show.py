@@ -6,17 +6,18 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import charts, filters, formats, standing, words
+from pages.parts import charts, filters, formats, outlook, paths, stage, standing, words
 from pages.parts.ask import ask
 from queries import about
 
 FIGURES = ("planned_vnd", "disbursed_vnd", "disbursed_share", "remaining_vnd", "unreported_planned_vnd", "lower_share")
 
 
-def headline(now: pd.Series, chosen: filters.Chosen, target: float | None, coverage: pd.Series) -> None:
-    """The state of this year's capital, and what must be said wherever the rate stands."""
+def headline(now: pd.Series, chosen: filters.Chosen, target: float | None, coverage: pd.Series, *more: str) -> None:
+    """The state of this year's capital, with `more` in the same sentence, and what must be said wherever the rate stands."""
     whose = chosen.whose(_store().province_name)
-    st.header(words.headline(now, chosen.on, whose, target, plan_year=chosen.plan_year, coverage=coverage), anchor=False)
+    told = words.headline(now, chosen.on, whose, target, plan_year=chosen.plan_year, coverage=coverage)
+    st.header("; ".join([told.rstrip("."), *(said for said in more if said)]) + ".", anchor=False)
     for caution in words.cautions(now):
         st.warning(caution)
 
@@ -29,15 +30,19 @@ def stop_if_not_run(total: pd.DataFrame, components: pd.DataFrame, chosen: filte
 
 
 def figure(chart: charts.Figure, answer: pd.DataFrame, *columns: str, finding: str, alt: str, key: str, behind: str) -> None:
-    """A chart under its finding, and beneath it the named columns of its answer.
+    """A chart under its finding, and beneath it the named columns of its answer with links to what it is about.
 
     `alt` says in words what is drawn; `behind` says how many reports stand behind it and up to when.
     """
     st.markdown(f"**{finding}**")
-    st.plotly_chart(chart, theme=None, config={"displayModeBar": False}, alt=alt, key=key)
+    drawn = charts.enlarged(chart, stage.LETTERS) if stage.is_on() else chart
+    height = stage.height_of(key, drawn.layout.height)
+    st.plotly_chart(drawn, theme=None, config={"displayModeBar": False}, alt=alt, key=key, height=height)
     note(behind)
-    with st.expander("Bảng số"):
-        _numbers(answer, *columns, key=key, behind=behind)
+    if not stage.is_on():
+        with st.expander("Bảng số"):
+            _numbers(answer, *columns, key=key, behind=behind)
+            paths.doors(answer)
 
 
 def bars(
@@ -67,6 +72,18 @@ def curve(
     )  # fmt: skip
 
 
+def ranges(answer: pd.DataFrame, target: float | None, what: str, *, key: str, behind: str) -> None:
+    """Where each unit or component may end the year, by the forecast."""
+    ready = outlook.ready(answer)
+    figure(
+        charts.ranges(ready, name="short_name", label="forecast_note", target=target),
+        ready, "short_name", "planned_vnd", "disbursed_vnd", "disbursed_share", "low_share", "high_share", "years_count", "claim_share",
+        "at_risk_low_vnd", "at_risk_high_vnd", "needed_monthly_vnd", "recent_monthly_vnd",
+        finding=outlook.finding(ready, target, what), key=key, behind=behind,
+        alt=f"Khoảng dự báo giải ngân đến 31/12 của từng {what}: số hiện nay, mức thấp, mức cao và mục tiêu năm",
+    )  # fmt: skip
+
+
 def table(answer: pd.DataFrame, *columns: str, finding: str, key: str, behind: str) -> None:
     """A table that stands for itself, under its finding."""
     st.markdown(f"**{finding}**")
@@ -79,15 +96,22 @@ def note(text: str) -> None:
     st.markdown(f":small[{text}]")
 
 
+def lines(*said: str) -> None:
+    """Sentences, one under the other."""
+    st.markdown("\n".join(f"- {sentence}" for sentence in said if sentence))
+
+
 def metrics(figures: dict[str, str]) -> None:
     """A few figures side by side, each under its name."""
     for place, (name, value) in zip(st.columns(len(figures)), figures.items(), strict=True):
         place.metric(name, value)
 
 
-def compared(place: DeltaGenerator, name: str, value: str, change: str | None) -> None:
-    """One figure with its change against the same day a year before, where there is one."""
-    place.metric(name, value, change and f"{change} so với cùng kỳ", delta_arrow="off")
+def compared(place: DeltaGenerator, name: str, value: str, *beneath: str | None) -> None:
+    """One figure, and beneath it what stands to be said of it: its change since the last round, and since the same day last year."""
+    with place, st.container(gap=None):
+        st.metric(name, value)
+        note("  \n".join(said for said in beneath if said))
 
 
 def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None:

@@ -3,6 +3,7 @@
 Until there is sign-in, the mode is local: one person at their own machine, who may see every unit.
 """
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +22,11 @@ NO_STORE = (
     "hoặc `python -m data sample` để xem thử với số liệu minh họa."
 )
 NOT_BUILT = "Đã nhận báo cáo nhưng không thấy kho số liệu. Chạy `python -m data build` để dựng lại; không có báo cáo nào bị mất."
+FAILED = "Trang gặp lỗi chưa lường trước, số liệu không bị ảnh hưởng. Tải lại trang; nếu còn lỗi, báo người quản trị kèm địa chỉ trang này."
 DAMAGED = "Kho số liệu bị hỏng, không đọc được. Chạy `python -m data build` để dựng lại từ kho lưu trữ; không có báo cáo nào bị mất."
+
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,10 @@ def admitted() -> Iterator[Viewer]:
             yield viewer
     except Damaged:
         st.error(DAMAGED)
+        st.stop()
+    except Exception:  # noqa: BLE001  whatever a page did not foresee: in Vietnamese on screen, in full in the server's log
+        _LOG.exception("a page failed")
+        st.error(FAILED)
         st.stop()
 
 

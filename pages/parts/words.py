@@ -37,7 +37,7 @@ def headline(
     told = f"{until} {whose} giải ngân {pair(total.disbursed_vnd, total.compared_planned_vnd, total.disbursed_share)}"
     if total.unreported_planned_vnd:
         told += " đã có số giải ngân"
-    if figures_on < date(plan_year or on.year, 12, 1):  # early in the year the pace says more than the way to the target
+    if figures_on < date(plan_year or on.year, 7, 1):  # early in the year the pace says more than the way to the target
         pace = against_time(total, figures_on, plan_year)
         told += f", {pace[:1].lower()}{pace[1:]}"
         if target is not None:
@@ -84,6 +84,11 @@ def grown(now: object, then: object) -> str | None:
     return ("+" if difference > 0 else "-" if difference < 0 else "") + million(abs(difference))
 
 
+def against(change: str | None, since_when: str) -> str | None:
+    """A change with what it is measured from: "+5,31 điểm % so với cùng kỳ"."""
+    return change and f"{change} {since_when}"
+
+
 def since(now: pd.Series, then: pd.Series, then_on: date, name: str, coverage: pd.Series | None = None) -> str:
     """What moved since another day: `name` says which, `coverage` how many units had figures on it."""
     then_told = day(then_on)
@@ -102,13 +107,6 @@ def carried(total: pd.Series) -> str:
     base = total.planned_vnd if is_missing(total.compared_planned_vnd) else total.compared_planned_vnd
     told = f"Vốn kéo dài từ các năm trước (tính riêng): {pair(total.disbursed_vnd, base, total.disbursed_share)}."
     return " ".join([told, *cautions(total)])
-
-
-def received(newest: pd.Series) -> str:
-    """How many reports of the newest round are in."""
-    told = f"Kỳ báo cáo gần nhất, {newest.round_name}: đã nhận {newest.received_count}/{newest.expected_count} báo cáo"
-    told += f", {newest.late_count} nộp muộn" if newest.late_count else ""
-    return told + (f"; còn thiếu: {newest.missing_names}." if newest.missing_names else ".")
 
 
 def against_time(total: pd.Series, on: date, plan_year: int | None = None) -> str:

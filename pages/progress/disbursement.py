@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import charts, filters, findings, formats, show, words
+from pages.parts import charts, filters, findings, formats, show, stage, words
 from pages.parts.ask import ask
+from pages.parts.headings import HEADINGS
 from queries import about, disbursement, obstacles
 
 st.title("Tiến độ giải ngân")
@@ -12,8 +13,7 @@ st.title("Tiến độ giải ngân")
 chosen = filters.chosen()
 
 # --- what we ask
-office = ask(about.store).iloc[0]
-total = ask(disbursement.total, **chosen.money)
+office, total = ask(about.store).iloc[0], ask(disbursement.total, **chosen.money)
 now, carried = total.iloc[0], total.iloc[1]
 components = ask(disbursement.by_component, **chosen.money)
 show.stop_if_not_run(total, components, chosen)
@@ -55,10 +55,10 @@ with two:
         alt="Tỷ lệ giải ngân từng đơn vị, xếp từ cao đến thấp, sở riêng với huyện", key="don-vi-tinh", behind=behind_all,
         marked=chosen.unit, whole=whole,
     )  # fmt: skip
-    by_kind, alt = findings.kinds(*kinds), "Tỷ lệ giải ngân theo nguồn vốn và theo loại vốn"
-    show.bars(words.joined(*kinds), "name", "name", finding=by_kind, alt=alt, key="nguon-loai", behind=behind)
+    alt = "Tỷ lệ giải ngân theo nguồn vốn và theo loại vốn"
+    show.bars(words.joined(*kinds), "name", "name", finding=findings.kinds(*kinds), alt=alt, key="nguon-loai", behind=behind)
 show.note("Thanh gạch chéo: " + words.threshold(office))
-
+stage.enough()
 names = ["Nguồn, loại, năm vốn", "Đơn vị × dự án", "Giao, phân bổ, giải ngân", "Số tiền theo thời gian", "Vướng mắc"]
 capital, heat, way, amounts, told = st.tabs(names, key="the", on_change="rerun")  # a closed tab asks nothing
 with capital:
@@ -80,7 +80,7 @@ with way:
     if way.open:
         steps = ask(disbursement.from_assigned_to_disbursed, **chosen.money)
         show.figure(
-            charts.parts_of_plan(steps, name="short_name", parts={part: formats.HEADINGS[part] for part in words.PARTS}),
+            charts.parts_of_plan(steps, name="short_name", parts={part: HEADINGS[part] for part in words.PARTS}),
             steps, "short_name", "assigned_vnd", "planned_vnd", "allocated_vnd", *words.PARTS, finding=findings.standstill(steps),
             alt="Kế hoạch của từng dự án chia theo bước: đã giải ngân, chưa giải ngân, chưa phân bổ", key="buoc", behind=behind,
         )  # fmt: skip

@@ -18,3 +18,10 @@ def by_money(
 def told(store: Store, scope: Scope, *, plan_year: int, on: date, component: str | None = None, unit: str | None = None) -> pd.DataFrame:
     """What units wrote about their obstacles, ranked by the money held up, on a day; one row per row they wrote."""
     return store.read(sql("obstacles/told"), plan_year=plan_year, on=on, component=component, unit=unit, units=scope.units)
+
+
+def foremost(
+    store: Store, scope: Scope, *, plan_year: int, on: date, component: str | None = None, unit: str | None = None
+) -> pd.DataFrame:
+    """The cause that holds up most money in each unit and in each component, and what was asked for; one row per unit, or component."""
+    return store.read(sql("obstacles/foremost"), plan_year=plan_year, on=on, component=component, unit=unit, units=scope.units)

@@ -1,6 +1,6 @@
 """The dashboard as AppTest runs it, on the sample home."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,13 @@ from tests import verbs
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def nothing_failed(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A page that fails says so on screen and in the log (pages.parts.viewer); no test may pass over that."""
+    yield
+    assert not [r for r in caplog.get_records("call") if r.name == "pages.parts.viewer"], "a page failed"
 
 
 @pytest.fixture

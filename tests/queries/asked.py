@@ -31,7 +31,11 @@ def function(name: str) -> Callable[..., Any]:
 def arguments(name: str, on: date) -> dict[str, Any]:
     """The arguments without which the question cannot be asked."""
     wanted = inspect.signature(function(name)).parameters
-    return {key: value for key, value in {"plan_year": on.year, "on": on}.items() if key in wanted}
+    given = {"plan_year": on.year, "on": on, "indicator": "KH-VIECLAM", "group": "DA7"}
+    always = {"plan_year", "on"}
+    return {
+        key: value for key, value in given.items() if key in wanted and (key in always or wanted[key].default is inspect.Parameter.empty)
+    }
 
 
 def functions_of(subject: Path) -> set[str]:

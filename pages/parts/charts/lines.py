@@ -8,8 +8,14 @@ import plotly.graph_objects as go
 from pages.parts.charts.look import BLUE, GREY, INK, MARGIN, MILLION, ORANGE, figure
 
 
-def curve(now: pd.DataFrame, before: pd.DataFrame, *, plan_year: int, target: float | None) -> go.Figure:
-    """Cumulative share through the year; hollow where not every unit had figures; the year before on the same dates of the calendar."""
+def curve(
+    now: pd.DataFrame, before: pd.DataFrame, *, plan_year: int, target: float | None, names: tuple[str, str] | None = None
+) -> go.Figure:
+    """Cumulative share through the year; hollow where not every unit had figures; the year before on the same dates of the calendar.
+
+    With `names`, the two lines are something else than this year and the one before: a whole and one of its parts.
+    """
+    first, second = names or (str(plan_year - 1), str(plan_year))
     start, end = date(plan_year, 1, 1), date(plan_year, 12, 31)
     last_year = [_moved(day, plan_year) for day in before["cut_off_on"]]
     chart = figure(
@@ -23,8 +29,8 @@ def curve(now: pd.DataFrame, before: pd.DataFrame, *, plan_year: int, target: fl
     if target is not None:
         chart.add_hline(target, line={"color": ORANGE, "width": 1.5, "dash": "dashdot"})
         _at(chart, date(plan_year, 1, 4), target, f"mục tiêu năm {_percent(target)}", ORANGE, "left", above=target < 0.9)
-    _ends(chart, (last_year, before, str(plan_year - 1), GREY), (now["cut_off_on"].tolist(), now, str(plan_year), BLUE))
-    chart.update_layout(margin=MARGIN | {"r": 66})
+    _ends(chart, (last_year, before, first, GREY), (now["cut_off_on"].tolist(), now, second, BLUE))
+    chart.update_layout(margin=MARGIN | {"r": max(66, 9 * max(len(first), len(second)))})
     highest = max(pd.concat([now["disbursed_share"], before["disbursed_share"]]).astype("float64").fillna(0), default=0)
     chart.update_xaxes(range=[start, end], tickvals=_months(plan_year), tickformat="%d/%m", showgrid=False)
     chart.update_yaxes(range=[0, max(1.08, 1.05 * highest)], dtick=0.25, tickformat=".0%")
@@ -52,7 +58,8 @@ def amounts(points: pd.DataFrame, steps: pd.DataFrame, *, plan_year: int, on: da
 
 
 def _line(days: list, points: pd.DataFrame, colour: str, dash: str, size: int) -> go.Scatter:
-    whole = (points["exact_count"] >= points["unit_count"]).tolist()
+    told = points if "exact_count" in points else points.assign(exact_count=1, unit_count=1)
+    whole = (told["exact_count"] >= told["unit_count"]).tolist()
     return go.Scatter(
         x=days,
         y=points["disbursed_share"].astype("float64").tolist(),
@@ -60,8 +67,10 @@ def _line(days: list, points: pd.DataFrame, colour: str, dash: str, size: int) -
         cliponaxis=False,
         line={"color": colour, "width": 2.5, "dash": dash},
         marker={"size": size, "color": [colour if w else "white" for w in whole], "line": {"color": colour, "width": 2}},
-        customdata=list(zip(points["exact_count"], points["unit_count"], strict=True)),
-        hovertemplate="%{x|%d/%m}: %{y:.2%}<br>%{customdata[0]}/%{customdata[1]} đơn vị có số đúng ngày<extra></extra>",
+        customdata=list(zip(told["exact_count"], told["unit_count"], strict=True)),
+        hovertemplate="%{x|%d/%m}: %{y:.2%}"
+        + ("<br>%{customdata[0]}/%{customdata[1]} đơn vị có số đúng ngày" if told is points else "")
+        + "<extra></extra>",
     )
 
 

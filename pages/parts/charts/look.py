@@ -33,5 +33,19 @@ def figure(name: str, height: int, *traces: go.Bar | go.Scatter | go.Heatmap) ->
     )
 
 
+def enlarged(chart: go.Figure, size: int) -> go.Figure:
+    """The same chart with larger letters, all of one size; for a wall."""
+    chart.update_layout(font={"size": size}, hoverlabel={"font": {"size": size}})
+    chart.update_annotations(font={"size": size})
+    if chart.layout.margin.r:
+        chart.layout.margin.r *= size / 14  # room for words at the end of a line
+    for trace in chart.data:
+        if getattr(trace, "textfont", None) is not None:
+            trace.textfont.size = size
+    for axis in (*chart.select_xaxes(), *chart.select_yaxes()):
+        axis.tickfont.size = size
+    return chart
+
+
 def height_of(count: int, least: int = 130) -> int:
     return max(least, 28 * count + 64)

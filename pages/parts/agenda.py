@@ -1,0 +1,105 @@
+"""The exceptions as an agenda: who or what is late, how far, how much money is at risk, why, and what was asked for.
+
+A row is an exception when it lags behind the whole, or lies below the office's low mark when an even pace would have passed it.
+"""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import formats, outlook, paths, show, stage, words
+from pages.parts.formats import is_missing, million
+
+ALL = 1_000
+RISK = "Nguy cơ: vốn có thể không giải ngân hết đến 31/12, theo dự báo; chưa dự báo được thì ghi số còn lại."
+PAGES = {"unit": "pages/units/profile.py", "component": "pages/progress/disbursement.py"}
+
+
+def of(
+    answer: pd.DataFrame, what: str, forecast: pd.DataFrame, causes: pd.DataFrame, office: pd.Series, on: date, plan_year: int
+) -> pd.DataFrame:
+    """The exceptions among units or components (`what`), the most money at risk first.
+
+    Adds `code`, `far` (how far), `risk` (money at risk), `risk_vnd` (what they are ordered by), `why`, `request`.
+    """
+    elapsed = (on - date(plan_year - 1, 12, 31)).days / 365
+    low = answer["disbursed_share"].astype("float64") < office.low_share if elapsed >= office.low_share else False
+    silent = answer["planned_vnd"].notna() & answer["disbursed_share"].isna()
+    rows = answer[answer["is_behind"] | low | silent].assign(code=answer[f"{what}_code"])
+    at_risk = forecast.set_index("code").reindex(rows["code"])
+    told = causes[causes["of_what"] == what].set_index("code").reindex(rows["code"])
+    rows = rows.assign(
+        far=[words.state_of(row, on) for _, row in rows.iterrows()],
+        risk=[_risk(row, ahead) for (_, row), (_, ahead) in zip(rows.iterrows(), at_risk.iterrows(), strict=True)],
+        risk_told=[_risk(row, ahead, short=True) for (_, row), (_, ahead) in zip(rows.iterrows(), at_risk.iterrows(), strict=True)],
+        risk_vnd=_ordering(rows, at_risk).to_numpy(),
+        cause_name=[_cause(row) for _, row in told.iterrows()],
+        request=told["request"].to_numpy(),
+    )
+    return rows.sort_values("risk_vnd", ascending=False, kind="stable", na_position="last")
+
+
+def shown(title: str, rows: pd.DataFrame, what: str, most: int) -> None:
+    """A short list: each line a link to its detail, beneath it the cause and what was asked for."""
+    with st.container(gap=None):
+        _listed(title, rows, what, most)
+
+
+def _listed(title: str, rows: pd.DataFrame, what: str, most: int) -> None:
+    st.markdown(f"**{title} ({len(rows)})**" if len(rows) else f"**{title}: không có**")
+    for number, (_, row) in enumerate(rows.head(most).iterrows(), start=1):
+        label = f"{number}. {row.short_name}: {row.far}; {row.risk}"
+        if stage.is_on():
+            st.markdown(formats.plain(label))
+        elif what == "unit":
+            paths.to_unit(label, row.code, strong=True)
+        else:
+            paths.link(PAGES[what], label, strong=True, component=row.code)
+        show.note(why(row))
+    if len(rows) > most:
+        paths.link("pages/overview/exceptions.py", f"và {len(rows) - most} dòng khác ở trang Việc cần xử lý")
+
+
+def why(row: pd.Series) -> str:
+    """The cause the unit gave and what it asked for; or that it gave none."""
+    if is_missing(row.cause_name):
+        return "Đơn vị chưa nêu nguyên nhân."
+    asked = "" if is_missing(row.request) or not row.request else f" Đề nghị: {formats.plain(str(row.request))}."
+    return f"Vì: {row.cause_name[:1].lower()}{row.cause_name[1:]}.{asked}"
+
+
+def not_in(rounds: pd.DataFrame) -> pd.DataFrame:
+    """The rounds with a report missing, or come late."""
+    return rounds[(rounds["received_count"] < rounds["expected_count"]) | (rounds["late_count"] > 0)]
+
+
+def summary(late: pd.DataFrame, slow: pd.DataFrame, far: pd.DataFrame, waiting: pd.DataFrame, on: date) -> str:
+    """How much there is to decide on, in one sentence."""
+    missing = int((waiting["expected_count"] - waiting["received_count"]).sum())
+    told = f"{len(late)} đơn vị chậm, {len(slow)} dự án, tiểu dự án chậm, {len(far)} chỉ tiêu của đơn vị khó đạt hoặc chưa đạt"
+    return f"Đến {formats.day(on)}: {told}, {missing} báo cáo còn thiếu."
+
+
+def _risk(row: pd.Series, ahead: pd.Series, *, short: bool = False) -> str:
+    """Money at risk by the forecast; where there is none, what is left."""
+    if not is_missing(ahead.at_risk_high_vnd) and short:
+        return outlook.at_risk(ahead)
+    if short:
+        return formats.MISSING
+    if not is_missing(ahead.at_risk_high_vnd):
+        return f"nguy cơ {outlook.at_risk(ahead)} triệu đồng"
+    if is_missing(row.remaining_vnd):
+        return f"kế hoạch {million(row.planned_vnd)} triệu đồng"
+    return f"còn {million(row.remaining_vnd)} triệu đồng"
+
+
+def _ordering(rows: pd.DataFrame, at_risk: pd.DataFrame) -> pd.Series:
+    left = rows.set_index("code")["remaining_vnd"].astype("Float64").fillna(rows.set_index("code")["planned_vnd"].astype("Float64"))
+    return at_risk["at_risk_high_vnd"].astype("Float64").fillna(left)
+
+
+def _cause(row: pd.Series) -> str | None:
+    if is_missing(row.cause_name):
+        return None
+    return f"{row.cause_name} ({million(row.held_up_vnd)} triệu đồng)" if not is_missing(row.held_up_vnd) else str(row.cause_name)
