@@ -4,8 +4,7 @@ import re
 
 from data.definitions.models import Column, Form
 from data.intake import amounts
-from data.intake.grid import Position, Sheet, a1
-from data.intake.header import filled
+from data.intake.grid import Position, Sheet, a1, filled
 from data.intake.lines import Label, Reading, Remark
 from data.intake.recognise import Recogniser, day_of
 from data.intake.words import key

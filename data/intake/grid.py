@@ -5,6 +5,7 @@ from typing import Any
 
 Value = int | float | str | bool
 Position = tuple[int, int]  # row, column, both from 0
+_FILL = 200_000  # cells that merged areas may fill
 
 
 @dataclass
@@ -80,3 +81,18 @@ def from_json(raw: dict[str, Any]) -> Book:
             for s in raw["sheets"]
         ],
     )
+
+
+def filled(sheet: Sheet) -> dict[Position, Value]:
+    """The cells with every merged area filled from its first cell."""
+    cells: dict[Position, Value] = dict(sheet.cells)
+    room = _FILL
+    for top, left, bottom, right in sheet.merged:
+        room -= (bottom - top + 1) * (right - left + 1)
+        if room < 0:
+            break
+        if (top, left) in sheet.cells:
+            for r in range(top, bottom + 1):
+                for c in range(left, right + 1):
+                    cells.setdefault((r, c), sheet.cells[top, left])
+    return cells

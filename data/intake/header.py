@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from data.definitions.models import Column, Form
 from data.intake import numbers
 from data.intake.amounts import is_harmless
-from data.intake.grid import Position, Sheet, Value
+from data.intake.grid import Position, Sheet, Value, filled
 from data.intake.recognise import unit_said
 from data.intake.words import key
 
@@ -16,7 +17,6 @@ _SEARCH = 300  # rows looked at
 _WIDTH = 100  # filled columns looked at in a row
 _LONG = 300  # letters: no heading is longer
 _EXACT = 1000
-_FILL = 200_000  # cells that merged areas may fill
 _FIGURES = ("money", "number")
 _RATE = re.compile(r"%|\btỷ lệ\b|\btỉ lệ\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -46,21 +46,6 @@ class Header:
     twice: list[tuple[str, int, int]] = field(default_factory=list)
     missing: list[Column] = field(default_factory=list)
     near: dict[str, tuple[Position, str]] = field(default_factory=dict)
-
-
-def filled(sheet: Sheet) -> Cells:
-    """The cells with every merged area filled from its first cell."""
-    cells: Cells = dict(sheet.cells)
-    room = _FILL
-    for top, left, bottom, right in sheet.merged:
-        room -= (bottom - top + 1) * (right - left + 1)
-        if room < 0:
-            break
-        if (top, left) in sheet.cells:
-            for r in range(top, bottom + 1):
-                for c in range(left, right + 1):
-                    cells.setdefault((r, c), sheet.cells[top, left])
-    return cells
 
 
 def find(sheet: Sheet, form: Form, year: int | None = None, day: date | None = None) -> Header | None:
@@ -96,6 +81,8 @@ class _Finder:
         self._hidden, self._merged = sheet.hidden_columns, sheet.merged
         self._cells = filled(sheet)
         self._wide = {(r, c) for top, left, bottom, right in sheet.merged if left < right for r, c in _inside(top, left, bottom, right)}
+        self._aliases = {column.field: [key(h) for h in column.header] for column in form.column}
+        self._first = {alias.partition(" ")[0] for aliases in self._aliases.values() for alias in aliases}
         self._matches: dict[str, Match] = {}
         self.rows: dict[int, list[int]] = {}
         for r, c in sorted(self._cells):
@@ -141,6 +128,8 @@ class _Finder:
             header.units[name] = next((unit for unit in said if unit is not None), None)
 
     def _match(self, text: str) -> Match:
+        if _plain(text).partition(" ")[0] not in self._first:
+            return (0, 0, "")  # most cells are no heading: nothing of the form begins like this
         if text not in self._matches:
             self._matches[text] = max((self._strength(text, column), n, column.field) for n, column in enumerate(self._form.column))
         return self._matches[text]
@@ -155,7 +144,7 @@ class _Finder:
             figure and any(map(self._is_other, inside))
         ):
             return 0
-        for alias in map(key, column.header):
+        for alias in self._aliases[column.field]:
             rest = plain.removeprefix(alias + " ")
             if plain == alias:
                 best = max(best, _EXACT + len(alias))
@@ -171,7 +160,10 @@ class _Finder:
     def _near(self, text: str) -> str:
         """The column of figures whose name a heading begins with, or ""."""
         plain = _plain(text) + " "
-        fits = [(len(h), c.field) for c in self._form.column if c.type in _FIGURES for h in c.header if plain.startswith(key(h) + " ")]
+        if plain.partition(" ")[0] not in self._first:
+            return ""
+        figures = [c.field for c in self._form.column if c.type in _FIGURES]
+        fits = [(len(a), name) for name in figures for a in self._aliases[name] if plain.startswith(a + " ")]
         return max(fits, default=(0, ""))[1]
 
     def drop_other_groups(self, header: Header) -> None:
@@ -193,5 +185,6 @@ def _inside(top: int, left: int, bottom: int, right: int) -> list[Position]:
     return [(r, c) for r in range(top, min(bottom, top + _DEPTH) + 1) for c in range(left, min(right, left + _WIDTH) + 1)]
 
 
+@lru_cache(maxsize=20_000)  # texts here are no longer than _LONG
 def _plain(text: str) -> str:
     return key(_IN_BRACKETS.sub(" ", text)) or key(text)

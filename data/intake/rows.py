@@ -7,7 +7,7 @@ from datetime import date
 
 from data.definitions.models import Column, Form
 from data.intake import amounts, header, words
-from data.intake.grid import Sheet, Value
+from data.intake.grid import Sheet, Value, filled
 from data.intake.indicator_rows import IndicatorRows
 from data.intake.recognise import WITH_PROVINCE, Recogniser
 
@@ -33,7 +33,7 @@ class RowReader:
 
     def __init__(self, sheet: Sheet, form: Form, found: header.Header, known: Recogniser, day: date | None, unit_code: str | None) -> None:
         self._sheet, self._form, self._found, self._known, self._day, self._unit = sheet, form, found, known, day, unit_code
-        self._cells = header.filled(sheet)
+        self._cells = filled(sheet)
         self.keys = [c for c in form.keys if c.field in found.columns]
         self.measures = [c for c in form.measures if c.field in found.columns]
         self._defaults = {c.field: c.default for c in form.keys if c.default}
