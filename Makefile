@@ -8,7 +8,7 @@ PIP     := $(PY) -m pip install --quiet --disable-pip-version-check --no-cache-d
 # a browser is opened where there is a screen to open it on
 HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 # what the sample store follows from: when one of these is newer, the store is built again
-FOLLOWS := $(wildcard data/definitions/*.toml data/definitions/*.csv data/definitions/forms/*.toml data/store/schema/*.sql data/store/checks/*.sql)
+FOLLOWS := $(wildcard data/definitions/*.toml data/definitions/*.csv data/definitions/forms/*.toml data/definitions/indicators/*.toml data/store/schema/*.sql data/store/checks/*.sql)
 
 # asks the server once it is up, so that it knows its pages: until then a link to one opens under a false "Page not found"
 READY = (for n in $$(seq 60); do $(PY) -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$(PORT)/_stcore/script-health-check', timeout=30)" 2>/dev/null && break; sleep 1; done) &
