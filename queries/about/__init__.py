@@ -3,14 +3,14 @@
 import pandas as pd
 
 from data.store.reading import Scope, Store
-from queries.reading import sql
+from queries.reading import answer
 
 
 def store(store: Store, scope: Scope) -> pd.DataFrame:
     """What the store says of itself: version, time, whether it holds samples, and the office's settings the screen needs; one row."""
-    return store.read(sql("about/store"))
+    return answer("about/store", store, scope)
 
 
 def units(store: Store, scope: Scope) -> pd.DataFrame:
     """Every unit that reports: what the widest scope holds; one row per unit."""
-    return store.read(sql("about/units"))
+    return answer("about/units", store, scope)

@@ -16,29 +16,13 @@ with point as (
     group by unit_code, cut_off_on
 ),
 summed as (
-    select
-        point.unit_code,
-        cut_off_on,
-        sum(planned_vnd)::bigint as planned_vnd,
-        (sum(disbursed_vnd) filter (where planned_vnd is not null))::bigint as disbursed_vnd,
-        (sum(planned_vnd) filter (where disbursed_vnd is not null))::bigint as compared_planned_vnd
+    select unit_code, cut_off_on, unnest(mart.rate(planned_vnd, disbursed_vnd))
     from point
-    inner join mart.money as line on line.unit_code = point.unit_code and line.from_on <= cut_off_on and line.to_on > cut_off_on
-    where
-        line.plan_year = $plan_year
-        and not is_carried_over
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source)
-        and ($capital_type is null or capital_type = $capital_type)
-    group by point.unit_code, cut_off_on
+    inner join mart.line($units, $unit, $component, $source, $capital_type, false) using (unit_code)
+    where plan_year = $plan_year and from_on <= cut_off_on and to_on > cut_off_on
+    group by unit_code, cut_off_on
 )
-select
-    unit_code,
-    unit_short_name,
-    cut_off_on,
-    planned_vnd,
-    disbursed_vnd,
-    disbursed_vnd / nullif(compared_planned_vnd, 0) as disbursed_share
+select unit_code, unit_short_name, cut_off_on, planned_vnd, disbursed_vnd, disbursed_share
 from point
 left join summed using (unit_code, cut_off_on)
 order by position, cut_off_on

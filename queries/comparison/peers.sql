@@ -10,27 +10,15 @@ with district as (
     where plan_year = $plan_year and kind = 'district' and unit_code in (select unnest($units)) and ($unit is null or unit_code = $unit)
 ),
 held as (
-    select
-        unit_code,
-        component_code,
-        sum(planned_vnd) filter (where disbursed_vnd is not null) as planned_vnd,
-        sum(disbursed_vnd) filter (where planned_vnd is not null) as disbursed_vnd
-    from mart.money
-    where
-        plan_year = $plan_year
-        and from_on <= $on
-        and to_on > $on
-        and not is_carried_over
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source)
-        and ($capital_type is null or capital_type = $capital_type)
+    select unit_code, component_code, unnest(mart.rate(planned_vnd, disbursed_vnd))
+    from mart.line_at($plan_year, $on, $units, $unit, $component, $source, $capital_type, false)
     group by unit_code, component_code
-    having planned_vnd > 0 and disbursed_vnd is not null
 ),
 slowest as ( -- of two that are equally slow, the one with more money left
-    select unit_code, component_code, planned_vnd, disbursed_vnd / planned_vnd as share, count(*) over (partition by unit_code) as component_count
+    select unit_code, component_code, compared_planned_vnd as planned_vnd, disbursed_share as share, count(*) over (partition by unit_code) as component_count
     from held
-    qualify row_number() over (partition by unit_code order by share, planned_vnd - disbursed_vnd desc, component_code) = 1
+    where disbursed_share is not null
+    qualify row_number() over (partition by unit_code order by share, remaining_vnd desc, component_code) = 1
 ),
 cause as (
     select unit_code, cause_code, any_value(cause_name) as cause_name, sum(obstacle.held_up_vnd) as held_up_vnd
@@ -49,7 +37,7 @@ select
     district.short_name as unit_short_name,
     coalesce(slowest.component_count, 0) as component_count,
     component.short_name as slowest_component_name,
-    slowest.planned_vnd::bigint as slowest_planned_vnd,
+    slowest.planned_vnd as slowest_planned_vnd,
     slowest.share as slowest_share,
     cause.cause_name,
     cause.held_up_vnd::bigint as held_up_vnd

@@ -13,20 +13,13 @@ moment as (
     select day, is_now from (values ($on::date, true), ($previous_on::date, false)) as given (day, is_now) where day is not null
 ),
 disbursed as (
-    select
-        unit_code, is_now,
-        sum(disbursed_vnd) filter (where planned_vnd is not null) as numerator,
-        sum(planned_vnd) filter (where disbursed_vnd is not null) as denominator,
-        count(*) filter (where planned_vnd is not null and disbursed_vnd is not null) as line_count
-    from moment
-    inner join mart.money on from_on <= day and to_on > day
-    where
-        plan_year = $plan_year
-        and not is_carried_over
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source)
-        and ($capital_type is null or capital_type = $capital_type)
-    group by unit_code, is_now
+    select unit_code, is_now, rate.disbursed_vnd as numerator, rate.compared_planned_vnd as denominator, line_count
+    from (
+        select unit_code, is_now, mart.rate(planned_vnd, disbursed_vnd) as rate, count(*) filter (where planned_vnd is not null and disbursed_vnd is not null) as line_count
+        from moment
+        cross join mart.line_at($plan_year, day, $units, null, $component, $source, $capital_type, false)
+        group by unit_code, is_now
+    )
 ),
 on_time as (
     select unit_code, is_now, count(*) filter (where not is_late) as numerator, count(*) as denominator, count(*) as line_count

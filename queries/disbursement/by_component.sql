@@ -4,50 +4,25 @@
 -- Gives: component_code, project_code, official_name, short_name, is_run, lead_name, unit_count, planned_vnd, disbursed_vnd, compared_planned_vnd, unreported_planned_vnd, remaining_vnd, disbursed_share, lower_share, is_behind
 -- Key:   component_code
 with line as (
-    select *
-    from mart.money
-    where
-        plan_year = $plan_year
-        and from_on <= $on
-        and to_on > $on
-        and unit_code in (select unnest($units))
-        and ($unit is null or unit_code = $unit)
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source)
-        and ($capital_type is null or capital_type = $capital_type)
-        and ($carried_over is null or is_carried_over = $carried_over)
+    from mart.line_at($plan_year, $on, $units, $unit, $component, $source, $capital_type, $carried_over)
 ),
 summed as (
-    select
-        component_code,
-        count(distinct unit_code) as unit_count,
-        sum(planned_vnd)::bigint as planned_vnd,
-        (sum(disbursed_vnd) filter (where planned_vnd is not null))::bigint as disbursed_vnd,
-        (sum(planned_vnd) filter (where disbursed_vnd is not null))::bigint as compared_planned_vnd
-    from line
+    select component_code, count(distinct unit_code) as unit_count, mart.rate(planned_vnd, disbursed_vnd) as rate
+    from mart.component
+    left join line using (component_code)
     group by component_code
-),
-overall as (
-    select sum(disbursed_vnd) / nullif(sum(compared_planned_vnd), 0) as share from summed
 )
 select
-    component.component_code,
-    component.project_code,
-    component.official_name,
-    component.short_name,
-    component.is_run,
-    component.lead_name,
-    coalesce(unit_count, 0) as unit_count,
-    planned_vnd,
-    disbursed_vnd,
-    compared_planned_vnd,
-    coalesce(planned_vnd - coalesce(compared_planned_vnd, 0), 0) as unreported_planned_vnd,
-    compared_planned_vnd - disbursed_vnd as remaining_vnd,
-    disbursed_vnd / nullif(compared_planned_vnd, 0) as disbursed_share,
-    disbursed_vnd / nullif(planned_vnd, 0) as lower_share,
-    coalesce(disbursed_share < overall.share - (select behind_points from mart.about), false) as is_behind
-from mart.component as component
-left join summed using (component_code)
-cross join overall
-where $component is null or $component = component.component_code or $component = component.project_code
-order by component.position
+    component_code,
+    project_code,
+    official_name,
+    short_name,
+    is_run,
+    lead_name,
+    unit_count,
+    unnest(rate),
+    mart.is_behind(rate, (select mart.rate(planned_vnd, disbursed_vnd) from line)) as is_behind
+from summed
+inner join mart.component using (component_code)
+where $component is null or $component in (component_code, project_code)
+order by position

@@ -20,7 +20,7 @@ select
     count(*) as unit_count,
     count(*) filter (where reported_on = $on) as exact_count,
     count(reported_on) as reported_count,
-    arg_min(short_name, reported_on) as oldest_unit_name,
+    arg_min(short_name, (reported_on, position)) filter (where reported_on is not null) as oldest_unit_name,
     min(reported_on) as oldest_on,
     coalesce(string_agg(short_name, ', ' order by position) filter (where reported_on is null), '') as missing_names
 from expected

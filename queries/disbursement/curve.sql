@@ -16,22 +16,9 @@ point as (
     group by cut_off_on
 ),
 summed as (
-    select
-        cut_off_on,
-        sum(planned_vnd)::bigint as planned_vnd,
-        (sum(disbursed_vnd) filter (where planned_vnd is not null))::bigint as disbursed_vnd,
-        (sum(planned_vnd) filter (where disbursed_vnd is not null))::bigint as compared_planned_vnd
+    select cut_off_on, unnest(mart.rate(planned_vnd, disbursed_vnd))
     from point
-    inner join mart.money on
-        plan_year = $plan_year
-        and from_on <= cut_off_on
-        and to_on > cut_off_on
-        and unit_code in (select unnest($units))
-        and ($unit is null or unit_code = $unit)
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source)
-        and ($capital_type is null or capital_type = $capital_type)
-        and ($carried_over is null or is_carried_over = $carried_over)
+    cross join mart.line_at($plan_year, cut_off_on, $units, $unit, $component, $source, $capital_type, $carried_over)
     group by cut_off_on
 )
 select
@@ -39,7 +26,7 @@ select
     planned_vnd,
     disbursed_vnd,
     compared_planned_vnd,
-    disbursed_vnd / nullif(compared_planned_vnd, 0) as disbursed_share,
+    disbursed_share,
     exact_count,
     (select count(*) from expected) as unit_count
 from point

@@ -8,17 +8,7 @@ with line as (
         *,
         -- what is spent was allocated, whatever the sheet says; nothing is allocated beyond the plan
         greatest(least(allocated_vnd, planned_vnd), disbursed_vnd) as reached_vnd
-    from mart.money
-    where
-        plan_year = $plan_year
-        and from_on <= $on
-        and to_on > $on
-        and unit_code in (select unnest($units))
-        and ($unit is null or unit_code = $unit)
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source)
-        and ($capital_type is null or capital_type = $capital_type)
-        and ($carried_over is null or is_carried_over = $carried_over)
+    from mart.line_at($plan_year, $on, $units, $unit, $component, $source, $capital_type, $carried_over)
 )
 select
     component_code,

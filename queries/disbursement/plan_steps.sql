@@ -5,16 +5,8 @@
 -- Key:   from_on
 with line as (
     select from_on, to_on, planned_vnd
-    from mart.money
-    where
-        plan_year = $plan_year
-        and unit_code in (select unnest($units))
-        and ($unit is null or unit_code = $unit)
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source)
-        and ($capital_type is null or capital_type = $capital_type)
-        and ($carried_over is null or is_carried_over = $carried_over)
-        and planned_vnd is not null
+    from mart.line($units, $unit, $component, $source, $capital_type, $carried_over)
+    where plan_year = $plan_year and planned_vnd is not null
 ),
 change as (
     select from_on as day, planned_vnd as amount from line

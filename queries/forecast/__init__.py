@@ -9,7 +9,7 @@ from typing import Literal, Unpack
 import pandas as pd
 
 from data.store.reading import Scope, Store
-from queries.reading import Narrowed, narrow, sql
+from queries.reading import Narrowed, answer
 
 By = Literal["total", "unit", "component", "fund_source"]
 
@@ -20,9 +20,9 @@ def outlook(store: Store, scope: Scope, *, plan_year: int, on: date, by: By = "u
     Where there is no range, `no_range_reason` says why: no_plan, no_result, year_over, stale (figures older than 35 days), few_years
     (fewer than two usable earlier years). With all_spent nothing is left to forecast: low, middle and high are the rate of the day.
     """
-    return store.read(sql("forecast/outlook"), plan_year=plan_year, on=on, by=by, units=scope.units, **narrow(narrowed))
+    return answer("forecast/outlook", store, scope, plan_year=plan_year, on=on, by=by, **narrowed)
 
 
 def back_test(store: Store, scope: Scope, *, plan_year: int, on: date, **narrowed: Unpack[Narrowed]) -> pd.DataFrame:
     """The forecast tried on the years before `plan_year`: how far off, how often the range held; one row per kind of group x years used."""
-    return store.read(sql("forecast/back_test"), plan_year=plan_year, on=on, units=scope.units, **narrow(narrowed))
+    return answer("forecast/back_test", store, scope, plan_year=plan_year, on=on, **narrowed)

@@ -11,17 +11,14 @@ with moment as ( -- the asked day and the end of every year that is over; how ma
 stand as (
     select
         grouped_by, code, plan_year, moment,
-        sum(disbursed_vnd) filter (where planned_vnd is not null) / nullif(sum(planned_vnd) filter (where disbursed_vnd is not null), 0) as share,
+        mart.rate(planned_vnd, disbursed_vnd).disbursed_share as share,
         sum(planned_vnd) filter (where disbursed_vnd is not null and reported_on >= at_on - days) >= 0.9 * sum(planned_vnd) as is_fresh
     from moment
-    inner join mart.money using (plan_year)
+    inner join mart.line($units, $unit, $component, $source, $capital_type, false) using (plan_year)
     cross join lateral (
         values ('total', '*'), ('unit', unit_code), ('component', component_code), ('fund_source', fund_source)
     ) as grouping (grouped_by, code)
-    where from_on <= at_on and to_on > at_on and not is_carried_over
-        and unit_code in (select unnest($units)) and ($unit is null or unit_code = $unit)
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source) and ($capital_type is null or capital_type = $capital_type)
+    where from_on <= at_on and to_on > at_on
     group by all
 ),
 past as ( -- of the money still left on the day, the part that was spent by the end of the year

@@ -12,25 +12,19 @@ stand as (
     select
         case $by when 'unit' then unit_code when 'component' then component_code when 'fund_source' then fund_source else '*' end as code,
         plan_year, moment, min(reported_on) as oldest_on, max(reported_on) as newest_on,
-        sum(planned_vnd)::bigint as planned_vnd,
-        (sum(disbursed_vnd) filter (where planned_vnd is not null))::bigint as disbursed_vnd,
-        (sum(planned_vnd) filter (where disbursed_vnd is not null))::bigint as compared_planned_vnd,
-        sum(disbursed_vnd) filter (where planned_vnd is not null) / nullif(sum(planned_vnd) filter (where disbursed_vnd is not null), 0) as share,
+        unnest(mart.rate(planned_vnd, disbursed_vnd)),
         sum(planned_vnd) filter (where disbursed_vnd is not null and reported_on >= at_on - days) >= 0.9 * sum(planned_vnd) as is_fresh
     from moment
-    inner join mart.money using (plan_year)
-    where plan_year <= $plan_year and from_on <= at_on and to_on > at_on and not is_carried_over
-        and unit_code in (select unnest($units)) and ($unit is null or unit_code = $unit)
-        and ($component is null or $component in (component_code, project_code))
-        and ($source is null or fund_source = $source) and ($capital_type is null or capital_type = $capital_type)
-    group by all
+    inner join mart.line($units, $unit, $component, $source, $capital_type, false) using (plan_year)
+    where plan_year <= $plan_year and from_on <= at_on and to_on > at_on
+    group by code, plan_year, moment
 ),
 past as ( -- of the money still left on the day, the part that was spent by the end of the year: its mean and spread over the years
-    select code, count(later.share) as past_count, avg((later.share - early.share) / (1 - early.share)) as part,
-        stddev_samp((later.share - early.share) / (1 - early.share)) as spread
+    select code, count(later.disbursed_share) as past_count, avg((later.disbursed_share - early.disbursed_share) / (1 - early.disbursed_share)) as part,
+        stddev_samp((later.disbursed_share - early.disbursed_share) / (1 - early.disbursed_share)) as spread
     from stand as early
     inner join stand as later using (code, plan_year)
-    where plan_year < $plan_year and early.moment = 'asked' and later.moment = 'end' and early.is_fresh and later.is_fresh and early.share < 1
+    where plan_year < $plan_year and early.moment = 'asked' and later.moment = 'end' and early.is_fresh and later.is_fresh and early.disbursed_share < 1
     group by code
 ),
 claim (years, claim_share, t) as ( -- Student's t of years - 1 degrees of freedom at (1 + claim) / 2: docs/forecast.md
@@ -49,11 +43,11 @@ known as (
         member.*, now.* exclude (code), coalesce(past_count, 0) as years_count, make_date($plan_year, 12, 31) - $on::date as days_left,
         coalesce(earlier.newest_on, make_date($plan_year, 1, 1) - 1) as since_on, coalesce(earlier.disbursed_vnd, 0) as since_vnd,
         case
-            when coalesce(now.planned_vnd, 0) = 0 then 'no_plan' when now.share is null then 'no_result'
-            when days_left <= 0 then 'year_over' when now.share >= 1 then 'all_spent'
+            when coalesce(now.planned_vnd, 0) = 0 then 'no_plan' when now.disbursed_share is null then 'no_result'
+            when days_left <= 0 then 'year_over' when now.disbursed_share >= 1 then 'all_spent'
             when now.is_fresh is not true then 'stale' when years_count < 2 then 'few_years'
         end as no_range_reason,
-        if(no_range_reason is null, 1 - now.share, if(no_range_reason = 'all_spent', 0, null)) as left_share,
+        if(no_range_reason is null, 1 - now.disbursed_share, if(no_range_reason = 'all_spent', 0, null)) as left_share,
         least(greatest(part - t * spread * sqrt(1 + 1 / past_count), 0), 1) as low_part,
         least(greatest(part, 0), 1) as middle_part,
         least(greatest(part + t * spread * sqrt(1 + 1 / past_count), 0), 1) as high_part,
@@ -67,10 +61,10 @@ known as (
 target as (from mart.year_target where plan_year = $plan_year and capital_type in (coalesce($capital_type, '*'), '*') order by capital_type = '*' limit 1)
 select
     code, name, short_name, kind, oldest_on as reported_on, planned_vnd, disbursed_vnd, compared_planned_vnd,
-    coalesce(planned_vnd - coalesce(compared_planned_vnd, 0), 0) as unreported_planned_vnd, known.share as disbursed_share, years_count, claim_share,
-    known.share + left_share * low_part as low_share,
-    known.share + left_share * middle_part as middle_share,
-    known.share + left_share * high_part as high_share,
+    coalesce(unreported_planned_vnd, 0) as unreported_planned_vnd, disbursed_share, years_count, claim_share,
+    disbursed_share + left_share * low_part as low_share,
+    disbursed_share + left_share * middle_part as middle_share,
+    disbursed_share + left_share * high_part as high_share,
     (compared_planned_vnd * left_share * (1 - high_part))::bigint as at_risk_low_vnd,
     (compared_planned_vnd * left_share * (1 - low_part))::bigint as at_risk_high_vnd,
     if(days_left > 0 and target.share * disbursed_vnd is not null, (greatest(compared_planned_vnd * target.share - disbursed_vnd, 0) / days_left * 365.25 / 12)::bigint, null) as needed_monthly_vnd,

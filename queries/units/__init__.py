@@ -6,19 +6,19 @@ from typing import Unpack
 import pandas as pd
 
 from data.store.reading import Scope, Store
-from queries.reading import Narrowed, narrow, sql
+from queries.reading import Narrowed, answer
 
 
 def reports(store: Store, scope: Scope, *, plan_year: int, on: date, unit: str | None = None) -> pd.DataFrame:
     """What a unit sent for each round, up to a day, and whether in time; one row per unit x round expected of it or answered by it."""
-    return store.read(sql("units/reports"), plan_year=plan_year, on=on, unit=unit, units=scope.units)
+    return answer("units/reports", store, scope, plan_year=plan_year, on=on, unit=unit)
 
 
 def warnings(store: Store, scope: Scope, *, plan_year: int, on: date, unit: str | None = None) -> pd.DataFrame:
     """What was found wrong in a unit's reports that stand, up to a day, the newest first; one row per warning."""
-    return store.read(sql("units/warnings"), plan_year=plan_year, on=on, unit=unit, units=scope.units)
+    return answer("units/warnings", store, scope, plan_year=plan_year, on=on, unit=unit)
 
 
 def communes(store: Store, scope: Scope, *, plan_year: int, on: date, **narrowed: Unpack[Narrowed]) -> pd.DataFrame:
     """What a unit's report in force says of its communes ("trong đó"); one row per unit x commune x component."""
-    return store.read(sql("units/communes"), plan_year=plan_year, on=on, units=scope.units, **narrow(narrowed))
+    return answer("units/communes", store, scope, plan_year=plan_year, on=on, **narrowed)

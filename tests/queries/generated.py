@@ -9,6 +9,7 @@ from random import Random
 import duckdb
 import pandas as pd
 
+from data.store.fill import SCHEMA
 from data.store.reading import Scope, Store
 
 LAST = 2030  # the plan year that is forecast; earlier years come before it
@@ -65,6 +66,7 @@ class World:
                 db.execute(f"alter table mart.money alter {column} type date")
             for column in ("planned_vnd", "disbursed_vnd"):
                 db.execute(f"alter table mart.money alter {column} type bigint")
+            db.execute((SCHEMA / "30_marts_money.sql").read_text(encoding="utf-8"))
         return Store(place)
 
 

@@ -10,5 +10,5 @@ pair as (
     select *, lag(result) over (partition by plan_year, unit_code, indicator_code, breakdown order by cut_off_on) as before from figure
 )
 
-select plan_year, unit_code, round_code, submission_id, sheet, cell, indicator_code || ': ' || result::bigint as found, before::bigint::varchar as expected
+select plan_year, unit_code, round_code, submission_id, sheet, cell, indicator_code || if(breakdown = 'CHUNG', '', ' (' || breakdown || ')') || ': ' || result::bigint as found, before::bigint::varchar as expected
 from pair where result < before
