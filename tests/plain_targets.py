@@ -117,7 +117,7 @@ class Told(Books):
         attainment = achieved / planned if achieved is not None and planned else None
         over = on >= date(year, 12, 31)
         elapsed = min(1.0, (on - date(year - 1, 12, 31)).days / (date(year, 12, 31) - date(year - 1, 12, 31)).days)
-        pace = {"even": elapsed, "always": 1.0, "end": None}[defined.get("pace", "even")]
+        pace = {"even": elapsed, "always": 1.0}.get(defined.get("pace", "even"))
         if not planned:
             status = "no_target"
         elif attainment is None:

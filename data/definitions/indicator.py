@@ -28,7 +28,8 @@ class Indicator(Named):
     denominator: str = ""
     breakdowns: list[str] = Field(default_factory=list)
     held_by: list[str] = Field(default=["district"], min_length=1)  # kinds of unit or unit codes whom a standing target binds
-    pace: Literal["even", "end", "always"] = "even"  # grows through the year, is known only at its end, or must hold on any day
+    # grows through the year from 0; starts from last year's level; is known only at the year's end; or must hold on any day
+    pace: Literal["even", "level", "end", "always"] = "even"
     result_from: Literal["form", "money", "reports"] = "form"  # the sheet, or what the product counts itself
     form_column: str = ""  # form.field of the result
     standing_target: float | None = None  # holds for every unit and year for which nobody set another

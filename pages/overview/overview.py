@@ -35,7 +35,7 @@ show.headline(
     now, chosen, target, coverage,
     needs.per_week(now, chosen.on, chosen.plan_year, target), needs.far_below(units, office.low_share, chosen.on, chosen.plan_year),
 )  # fmt: skip
-rate, spent, end, reached, received = st.columns([13, 12, 13, 12, 12])
+rate, spent, end, reached, received = st.columns([13, 11, 13, 14, 11])
 share, amount = now.disbursed_share, now.disbursed_vnd
 show.compared(
     rate, "Tỷ lệ giải ngân", formats.share(share),

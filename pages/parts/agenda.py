@@ -26,7 +26,7 @@ def of(
     elapsed = (on - date(plan_year - 1, 12, 31)).days / 365
     low = answer["disbursed_share"].astype("float64") < office.low_share if elapsed >= office.low_share else False
     silent = answer["planned_vnd"].notna() & answer["disbursed_share"].isna()
-    rows = answer[answer["is_behind"] | low | silent].assign(code=answer[f"{what}_code"])
+    rows = answer.assign(code=answer[f"{what}_code"])[answer["is_behind"] | low | silent]  # a column given to no rows would make rows
     at_risk = forecast.set_index("code").reindex(rows["code"])
     told = causes[causes["of_what"] == what].set_index("code").reindex(rows["code"])
     rows = rows.assign(

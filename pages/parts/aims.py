@@ -12,7 +12,7 @@ from pages.parts.formats import day, is_missing, share
 GROUP, ALL, NONE = "nhom", "tat-ca", ""
 ALL_GROUPS, ALL_INDICATORS = "Tất cả", "Tất cả chỉ tiêu"
 WHOLE = "Toàn tỉnh"
-KEY = "Thanh gạch chéo: khó đạt hoặc chưa đạt; không có vạch tiến độ: chỉ biết khi hết năm."
+KEY = "Thanh gạch chéo: khó đạt hoặc chưa đạt; không có vạch tiến độ: chỉ tiêu chỉ biết khi hết năm, hoặc bắt đầu từ mức năm trước."
 ON_A_WALL = 9  # indicators that six metres let one read
 
 
@@ -178,7 +178,8 @@ def over_years(answer: pd.DataFrame, *, key: str, behind: str) -> None:
     )  # fmt: skip
 
 
-def links(rows: pd.DataFrame, unit: str | None) -> None:
-    """Each indicator as a link to its detail, with its status."""
-    for row in rows.itertuples():
-        paths.link(PAGE, f"{row.symbol} {row.row_name}", own={INDICATOR: row.indicator_code}, unit=unit)
+def links(rows: pd.DataFrame, unit: str | None, *, again: bool = False) -> None:
+    """Each indicator as a link to its detail, with its status; `again` on the page of indicators itself."""
+    with st.container(horizontal=True, gap="small"):
+        for row in rows.itertuples():
+            paths.link(PAGE, f"{row.symbol} {row.row_name}", own={INDICATOR: row.indicator_code}, unit=unit, again=again)

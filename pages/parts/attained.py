@@ -48,7 +48,7 @@ def quantity(value: object, unit: str) -> str:
     """A target or a result in its unit, without the unit's name: 6.000 người, 1,32 %, 1,22 điểm %."""
     if is_missing(value):
         return formats.MISSING
-    return formats.number(value, 2 if "%" in unit else 0)
+    return formats.number(value, 2 if "%" in unit or float(value) % 1 else 0)  # type: ignore[arg-type]  # what is measured keeps its decimals
 
 
 def pair(row: pd.Series) -> str:

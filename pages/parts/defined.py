@@ -11,6 +11,7 @@ COUNTED = {
 }
 PACES = {
     "even": "tăng dần trong năm",
+    "level": "bắt đầu năm từ mức của năm trước, nên trong năm không có mức theo tiến độ",
     "end": "chỉ biết khi hết năm, nên trong năm không có mức theo tiến độ",
     "always": "phải đạt ở mọi thời điểm",
 }

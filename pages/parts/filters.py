@@ -112,7 +112,9 @@ def drawn(pages: dict[str, st.Page], page: st.Page) -> Iterator[Chosen]:
         st.info(NO_REPORT)
         st.stop()
     for entry in pages.values():
-        menu.page_link(entry, query_params=choice.address(), width="stretch")  # links, so that they carry the filters
+        menu.page_link(
+            entry, query_params=choice.address() | ({links.AGAIN: "1"} if entry == page else {}), width="stretch"
+        )  # links, so that they carry the filters
     here = paths.Here(pages, page, choice.address)
     with stage.bar(here):
         standing.lines(office, choice.plan_year, choice.on, choice.unit, choice.unknown, replaced=replaced)
@@ -134,7 +136,7 @@ def _draw(quick_project: str) -> Chosen | None:
         return None
     asked = links.changed()
     links.settle(asked)
-    own.settle(None if asked is None else {k: v for k, v in asked.items() if k not in (*KEYS, *links.MARKS, links.BACK)})
+    own.settle(None if asked is None else {k: v for k, v in asked.items() if k not in (*KEYS, *links.MARKS, links.BACK, links.AGAIN)})
     words: dict[str, str] = {}
 
     newest = str(reported.sort_values("newest_on")["plan_year"].iloc[-1])

@@ -11,6 +11,7 @@ import streamlit as st
 VERSION = "phien-ban"
 NATURE = "so-lieu"
 STAGE = "trinh-chieu"  # presentation mode, kept from page to page
+AGAIN = "lai"  # in a link to the page one is on: the browser shows its address only when this program then writes one without it
 BACK = "tu"  # where this page was reached from, kept as long as one stays on it
 MARKS = (VERSION, NATURE, STAGE)  # what an address says beside its filters
 _WRITTEN = "address_written"

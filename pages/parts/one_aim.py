@@ -73,7 +73,7 @@ def shown(definition: pd.Series, whole: pd.DataFrame, units: pd.DataFrame, chose
     """The page of one indicator: `whole` are its rows for the province, or for the chosen unit; `units` those of every unit."""
     code, asked = definition.indicator_code, {"plan_year": chosen.plan_year, "on": chosen.on, "indicator": definition.indicator_code}
     own = attained.whole(whole)
-    place = chosen.words.get(filters.UNIT, aims.WHOLE)
+    place = chosen.words.get(filters.UNIT, aims.WHOLE.lower())
     if own.empty:
         st.header(f"{definition.indicator_short_name}: {place} không có chỉ tiêu này và chưa có kết quả.", anchor=False)
     else:
@@ -84,10 +84,10 @@ def shown(definition: pd.Series, whole: pd.DataFrame, units: pd.DataFrame, chose
     _over_rounds_and_by_unit(definition, units, chosen, asked)
     stage.enough()
     show.lines(*defined.sentences(definition))
-    with st.expander("Mở chỉ tiêu này ở từng đơn vị"):
-        paths.link(PAGE, aims.WHOLE, own={INDICATOR: code}, unit=None)
+    with st.expander("Mở chỉ tiêu này ở từng đơn vị"), st.container(horizontal=True, gap="small"):
+        paths.link(PAGE, aims.WHOLE, own={INDICATOR: code}, unit=None, again=True)
         for r in attained.ready(attained.whole(units)).itertuples():
-            paths.link(PAGE, f"{r.symbol} {r.unit_short_name}", own={INDICATOR: code}, unit=r.unit_code)
+            paths.link(PAGE, f"{r.symbol} {r.unit_short_name}", own={INDICATOR: code}, unit=r.unit_code, again=True)
     _tabs(whole, chosen, asked)
 
 

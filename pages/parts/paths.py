@@ -44,17 +44,20 @@ def opened(here: Here) -> Iterator[None]:
         _here.reset(token)
 
 
-def link(page_file: str, label: str, *, own: dict[str, str] | None = None, strong: bool = False, **changes: str | None) -> None:
+def link(
+    page_file: str, label: str, *, own: dict[str, str] | None = None, strong: bool = False, again: bool = False, **changes: str | None
+) -> None:
     """A link to a page with the filters kept, or changed (`unit="943"`); the page will show a way back. A page not in the menu is words.
 
-    `own` are choices of that page alone (pages.parts.own).
+    `own` are choices of that page alone (pages.parts.own). `again`: the link leads to the page one is on.
     `label` is shown as it is: mark-up in what units typed does not count.
     """
     here, words = _here.get(), f"**{formats.plain(label)}**" if strong else formats.plain(label)
     if here is None:
         return
     try:
-        st.page_link(page_file, label=words, query_params=here.address(**changes) | (own or {}) | {links.BACK: _from(here)})
+        wanted = here.address(**changes) | (own or {}) | {links.BACK: _from(here)} | ({links.AGAIN: "1"} if again else {})
+        st.page_link(page_file, label=words, query_params=wanted)
     except StreamlitPageNotFoundError:
         st.markdown(words)
 
@@ -90,7 +93,10 @@ def back() -> None:
         st.page_link(
             here.pages[path],
             label=f"← Trở lại {here.pages[path].title}",
-            query_params=filters | now | ({links.BACK: farther} if farther else {}),
+            query_params=filters
+            | now
+            | ({links.BACK: farther} if farther else {})
+            | ({links.AGAIN: "1"} if here.pages[path] == here.page else {}),
         )
 
 

@@ -51,9 +51,9 @@ if rows.empty:
     st.info(f"Năm {chosen.plan_year} chưa có chỉ tiêu nào của dự án này trong phạm vi đang xem.")
     st.stop()
 known = aims.behind(attained.whole(aimed), chosen.on)
-st.subheader(seventh.finding(rows), anchor=False)
 shown, left = aims.for_a_wall(rows) if stage.is_on() else (rows, "")
 if not stage.is_on():
+    st.subheader(seventh.finding(rows), anchor=False)
     show.lines(seventh.persons(rows, ask(targets.indicators)), *seventh.sentences(once))
 show.figure(
     charts.bullets(shown, name="row_name", label="label", far="is_far"),

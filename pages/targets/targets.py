@@ -58,7 +58,7 @@ if not stage.is_on():
         behind=f"{behind} Trong ô: ký hiệu và mức đạt (%); ô trống: đơn vị không giữ chỉ tiêu đó.",
     )  # fmt: skip
     with st.expander("Mở một chỉ tiêu"):
-        aims.links(rows, chosen.unit)
+        aims.links(rows, chosen.unit, again=True)
 show.figure(
     charts.bullets(shown, name="row_name", label="label", far="is_far"),
     rows, "row_name", "base_text", "level_text", *attained.FIGURES, *attained.SOURCES,
@@ -87,6 +87,7 @@ with far:
                 f"{row.symbol} {row.unit_short_name}: {row.row_name}",
                 own={attained.INDICATOR: row.indicator_code},
                 unit=row.unit_code,
+                again=True,
             )
         show.table(
             late, "unit_short_name", "row_name", *attained.FIGURES,

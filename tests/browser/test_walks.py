@@ -1,10 +1,8 @@
 """Walks through the dashboard in a real Chromium: links, Back, reload, and who sees what."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.walks import asked, pick, says, settled
@@ -13,8 +11,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore:Session-scoped fixtures defined as instance methods"),  # pytest-base-url has one
 ]
-SHOTS = Path(__file__).parents[2] / "screenshots"
-SIZES = [(1366, 768), (1920, 1080), (390, 844)]
 
 
 def test_the_bare_address_becomes_a_link_with_year_cut_off_and_version(server, page: Page):
@@ -86,50 +82,6 @@ def test_after_the_readiness_probe_the_first_deep_link_is_known(just_started, pa
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
-def test_nothing_is_fetched_from_outside(server, page: Page):
-    outside = []
-    page.on("request", lambda request: outside.append(request.url) if not request.url.startswith(("data:", "blob:")) else None)
-    page.on("websocket", lambda socket: outside.append(socket.url))
-    for path, heading in (("", "Tổng quan"), ("/giai-ngan", "Tiến độ giải ngân")):
-        page.goto(server.address + path)
-        settled(page, heading)
-    for name in ("Đơn vị × dự án", "Giao, phân bổ, giải ngân", "Số tiền theo thời gian", "Vướng mắc"):
-        page.get_by_role("tab", name=name).click()
-        settled(page, "Tiến độ giải ngân")
-    assert outside
-    assert {urlsplit(url).netloc for url in outside} == {urlsplit(server.address).netloc}
-
-
-@pytest.mark.parametrize(("width", "height"), SIZES)
-@pytest.mark.parametrize(("path", "heading"), [("/", "Tổng quan"), ("/giai-ngan", "Tiến độ giải ngân")])
-def test_a_page_fits_its_screen_and_its_marks_are_right(server, page: Page, width, height, path, heading):
-    page.set_viewport_size({"width": width, "height": height})
-    page.goto(server.address + path)
-    settled(page, heading)
-    SHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SHOTS / f"{heading}-{width}x{height}.png", full_page=True)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    cut = page.evaluate(
-        """() => [...document.querySelectorAll('h1, h2, [data-testid=stMetricValue], [data-testid=stMarkdownContainer] p')].filter(
-            e => e.offsetParent && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow === 'hidden'
-            ).map(e => e.innerText)"""
-    )
-    assert cut == []
-    labels = page.locator(".js-plotly-plot text").evaluate_all(
-        """texts => texts.map(t => [t.textContent, t.getBoundingClientRect(), t.closest('.js-plotly-plot').getBoundingClientRect()])
-            .filter(([words, t, plot]) => words && (t.left < plot.left - 2 || t.right > plot.right + 2)).map(([words]) => words)"""
-    )
-    assert labels == [], "labels cut off at the edge of a chart"
-
-
-@pytest.mark.parametrize(("path", "heading"), [("/", "Tổng quan"), ("/giai-ngan", "Tiến độ giải ngân")])
-def test_a_page_can_be_read_by_everyone(server, page: Page, path, heading):
-    page.goto(server.address + path)
-    settled(page, heading)
-    found = Axe().run(page).response["violations"]
-    assert [(v["impact"], v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")] == []
-
-
 def test_a_table_of_figures_can_be_taken_away(server, page: Page):
     page.goto(server.address + "/giai-ngan")
     settled(page, "Tiến độ giải ngân")
@@ -139,3 +91,46 @@ def test_a_table_of_figures_can_be_taken_away(server, page: Page):
     assert taken.suggested_filename.endswith("-so-lieu-minh-hoa.csv")
     text = Path(taken.path()).read_text(encoding="utf-8-sig")
     assert "Kế hoạch vốn (đồng)" in text and "Số liệu minh họa" in text
+
+
+def test_back_and_forward_lead_over_pages_and_over_choices_of_one_page(server, page: Page):
+    page.goto(f"{server.address}/?nam=2024&ngay=2024-11-15")
+    settled(page, "Tổng quan")
+    page.get_by_role("link", name="Mục tiêu, chỉ tiêu").first.click()
+    settled(page, "Mục tiêu, chỉ tiêu")
+    pick(page, "Một chỉ tiêu", "Giải quyết việc làm")
+    says(page, "chi-tieu", "KH-VIECLAM")
+    settled(page, "Mục tiêu, chỉ tiêu")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Giải quyết việc làm")
+    page.get_by_role("link", name="So sánh huyện").first.click()
+    settled(page, "So sánh huyện")
+    assert "chi-tieu" not in asked(page)  # a choice of one page stays with it
+    page.get_by_text("Tỷ lệ báo cáo đúng hạn", exact=True).first.click()
+    says(page, "thuoc-do", "dung-han")
+    settled(page, "So sánh huyện")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("đúng hạn")
+    steps = [
+        ("So sánh huyện", {"thuoc-do": None}, "tỷ lệ giải ngân"),
+        ("Mục tiêu, chỉ tiêu", {"chi-tieu": "KH-VIECLAM"}, "Giải quyết việc làm"),
+        ("Mục tiêu, chỉ tiêu", {"chi-tieu": None}, "chỉ tiêu có kế hoạch"),
+        ("Tổng quan", {"ngay": "2024-11-15"}, "68.566/114.277"),
+    ]
+    for move, way in ((page.go_back, steps), (page.go_forward, [*steps[-2::-1], ("So sánh huyện", {"thuoc-do": "dung-han"}, "đúng hạn")])):
+        for heading, told, words in way:
+            move()
+            for key, value in told.items():
+                says(page, key, value)
+            expect(page.get_by_role("heading", level=2).first).to_contain_text(words, timeout=15_000)
+            settled(page, heading)
+            assert asked(page)["ngay"] == "2024-11-15"
+
+
+def test_who_is_late_leads_from_the_overview_to_the_profile_and_back(server, page: Page):
+    page.goto(f"{server.address}/?nam=2024&ngay=2024-11-15&nguon=NSTW")
+    settled(page, "Tổng quan")
+    page.get_by_role("link", name="Cù Lao Dung").first.click()
+    settled(page, "Hồ sơ đơn vị: Huyện Cù Lao Dung")
+    assert {"don-vi": "945", "nguon": "NSTW", "ngay": "2024-11-15"}.items() <= asked(page).items()
+    page.get_by_role("link", name="← Trở lại Tổng quan").click()
+    settled(page, "Tổng quan")
+    assert asked(page)["nguon"] == "NSTW" and "don-vi" not in asked(page)

@@ -24,7 +24,12 @@ def report(path: Path, d: Definitions, disbursed: int, unit: str = UNIT, nature:
         "state": "final",
         "nature": nature,
     }
-    rows = {"plan": [key | {"assigned_vnd": 2_000_000_000}], "disbursement": [key | {"disbursed_vnd": disbursed}], "obstacles": []}
+    rows = {
+        "plan": [key | {"assigned_vnd": 2_000_000_000}],
+        "disbursement": [key | {"disbursed_vnd": disbursed}],
+        "obstacles": [],
+        "targets": [{"indicator_code": "KH-HOCNGHE", "result": 5}],
+    }
     template.write(path, d, kind="own", info=info, rows=rows)
     return path
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data.store.reading import Scope, current_version, open_store
+from queries import about
 from tests import verbs
 
 ROOT = Path(__file__).parents[2]
@@ -49,3 +53,29 @@ def thin_home(samples_home: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     assert (len(plan), len(reports)) == (1, 3)
     verbs.must("receive", *map(str, plan + reports), home=home)
     return home
+
+
+@pytest.fixture
+def aimed(opened: Open) -> Open:
+    """Open the page of targets itself at an address, as a browser does: another page drops what is this page's own."""
+
+    def open_(**given: Any) -> AppTest:
+        home = {"home": given.pop("home")} if "home" in given else {}
+        app = opened("pages/targets/targets.py", **home)
+        for name in list(app.query_params):
+            del app.query_params[name]
+        for name, value in given.items():
+            app.query_params[name.replace("_", "-")] = value
+        app.run()
+        assert not app.exception, app.exception
+        return app
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def asked(samples_home: Path) -> Callable[..., pd.DataFrame]:
+    """Ask a question of the samples as someone who may see all."""
+    store = open_store(samples_home, current_version(samples_home) or "")
+    everyone = Scope(units=tuple(about.units(store, Scope(units=()))["unit_code"]), benchmarks=True)
+    return lambda question, **given: question(store, everyone, **given)

@@ -6,42 +6,14 @@ from datetime import date
 
 import pytest
 
-from data.store.reading import Scope, current_version, open_store
 from pages.parts import attained
-from queries import about, targets
+from queries import targets
 from tests.pages.test_frame import address, said
 from tests.pages.test_pages import charts
 
-PAGE = "pages/targets/targets.py"
 NOVEMBER = {"nam": "2024", "ngay": "2024-11-15"}
 DECEMBER = {"nam": "2024", "ngay": "2024-12-31"}
 TABS = ["Khmer, nữ", "Kế hoạch năm và giai đoạn 5 năm", "Đơn vị khó đạt, chưa đạt"]
-IN_DETAIL = ["Mọi kết quả đã gửi", "Phân tổ", "Các năm"]
-
-
-@pytest.fixture
-def aimed(opened):
-    """Open the page itself at an address, as a browser does: another page drops what is this page's own."""
-
-    def open_(**given: str):
-        home = {"home": given.pop("home")} if "home" in given else {}
-        app = opened(PAGE, **home)
-        for name in list(app.query_params):
-            del app.query_params[name]
-        for name, value in given.items():
-            app.query_params[name.replace("_", "-")] = value
-        app.run()
-        assert not app.exception, app.exception
-        return app
-
-    return open_
-
-
-@pytest.fixture(scope="module")
-def asked(samples_home):
-    store = open_store(samples_home, current_version(samples_home) or "")
-    everyone = Scope(units=tuple(about.units(store, Scope(units=()))["unit_code"]), benchmarks=True)
-    return lambda question, **given: question(store, everyone, **given)
 
 
 def drawn(app, name: str) -> dict:
@@ -139,40 +111,6 @@ def test_every_tab_opens(aimed, tab):
     assert not app.exception and len(app.table) >= 3
 
 
-@pytest.mark.parametrize("tab", IN_DETAIL)
-@pytest.mark.parametrize("code", ["CT-NGHEO", "KH-VIECLAM", "DA7-CANBO", "DA7-DUNGHAN", "KH-GIAINGAN"])
-def test_every_indicator_opens_in_detail(aimed, tab, code):
-    app = aimed(**DECEMBER, chi_tieu=code)
-    app.session_state["the-chi-tieu"] = tab
-    app.run()
-    assert not app.exception
-    assert "Căn cứ:" in said(app) and "kiểm tra: chưa kiểm tra" in said(app)
-
-
-def test_a_published_figure_stands_beside_the_sum_of_the_units_with_its_source_and_every_state(aimed):
-    app = aimed(**DECEMBER, chi_tieu="CT-NGHEO")
-    assert "1,22/1,00 điểm % (2,54% → 1,32%), đạt 122,00% kế hoạch; ▲ vượt" in app.header[0].value
-    assert "Số công bố: 1,32% (chính thức, đến 31/12/2024); cộng các đơn vị: 1,32% (4.430/335.600 hộ), 11/11 đơn vị." in said(app)
-    sent = next(table.value for table in app.table if "Tệp" in table.value.columns)
-    assert {"sơ bộ", "chính thức"} <= set(sent["Trạng thái"])
-    own = sent[sent["Đơn vị"] == "Sóc Trăng"]
-    assert own["Đang dùng"].tolist().count("đang dùng") == 1 and len(own) >= 2
-    assert sent["Ô"].str.fullmatch(r"[A-Z]+\d+").all() and sent["Trang"].ne("").all()
-
-
-def test_persons_and_attendances_are_not_the_same(aimed):
-    assert "người, mỗi người một lần" in said(aimed(**DECEMBER, chi_tieu="DA7-CANBO"))
-    assert "không phải số người" in said(aimed(**DECEMBER, chi_tieu="DA7-LUOT"))
-
-
-def test_units_are_ranked_and_a_silent_one_stands_at_the_foot_without_a_rank(aimed, asked):
-    words = drawn(aimed(**NOVEMBER, chi_tieu="KH-MOHINH"), "bullets")["data"][-1]["text"]
-    rows = asked(targets.by_unit, plan_year=2024, on=date(2024, 11, 15), indicator="KH-MOHINH")
-    assert len(words) == len(rows) and words[0].startswith("<b>1. ")
-    unknown = int(rows["attainment_share"].isna().sum())
-    assert unknown and not any(text[3].isdigit() for text in words[-unknown:])
-
-
 def test_a_breakdown_is_a_row_of_its_own_and_the_whole_stays_what_it_was(aimed, asked):
     app = aimed(**DECEMBER)
     parts = next(t.value for t in app.table if any(", Khmer" in str(v) for v in t.value["Chỉ tiêu"]))
@@ -198,17 +136,12 @@ def test_a_component_narrows_to_its_indicators_and_what_does_not_apply_is_said(a
     assert any("Chưa có chỉ tiêu nào gắn với DA6" in i.value and "không áp dụng lựa chọn Ngân sách trung ương" in i.value for i in app.info)
 
 
-def test_what_a_unit_does_not_hold_is_one_sentence(aimed):
-    departments = {"nam": "2024", "ngay": "2024-11-15", "du_an": "DA4-TDA2"}
-    app = aimed(**departments, don_vi="SYT") if "SYT" in attained_units(aimed) else aimed(**departments, don_vi=attained_units(aimed)[-1])
+def test_what_a_unit_does_not_hold_is_one_sentence(aimed, asked):
+    holders = asked(targets.by_unit, plan_year=2024, on=date(2024, 11, 15), indicator="KH-GIAINGAN")
+    department = holders[holders["kind"] == "department"]["unit_code"].iloc[0]
+    app = aimed(**NOVEMBER, du_an="DA4-TDA2", don_vi=department)
     assert any("chưa có chỉ tiêu nào trong phạm vi đang xem" in info.value for info in app.info)
     assert not app.get("plotly_chart") and not app.header
-
-
-def attained_units(aimed) -> list[str]:
-    """The units to choose from, departments last."""
-    box = next(box for box in aimed(**NOVEMBER).selectbox if box.label == "Đơn vị")
-    return list(box.options) and [code for code in (box.options)]
 
 
 def test_a_presentation_shows_one_chart_of_the_worst_and_no_tables(aimed):

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.look import BLUE, GREY, INK, MARGIN, ORANGE, PALE, figure
 
 MOST = 2.0  # of the target: a longer bar ends here; its label says how far it goes
-ROW = 44  # pixels of a bullet and the words over it
+ROW = 41  # pixels of a bullet and the words over it
 HATCH = {"fgcolor": "white", "size": 6, "solidity": 0.3, "fillmode": "overlay"}
 FILLS = {  # light enough for dark letters; on grey paper what lags is darker; the symbol stands in every cell
     "exceeded": "#c3dcf2",
@@ -55,7 +55,7 @@ def bullets(rows: pd.DataFrame, *, name: str, label: str, far: str | None = None
         _ticks(places, expected, "theo tiến độ phải đạt đến nay", (8, INK)),
         _ticks(places, [1.0 if s is not None else None for s in shares], goal, (15, GREY)),
         go.Scatter(  # the words over each bar
-            y=[p - 0.42 for p in places],
+            y=[p - 0.46 for p in places],
             x=[low] * len(rows),
             mode="text",
             text=[f"<b>{n}</b>: {words}" for n, words in zip(rows[name], rows[label], strict=True)],
@@ -70,7 +70,7 @@ def bullets(rows: pd.DataFrame, *, name: str, label: str, far: str | None = None
         barmode="overlay", showlegend=True, legend={"orientation": "h", "y": 1, "yref": "paper", "yanchor": "bottom", "x": 0},
         margin=MARGIN | {"t": 34, "l": 14},
     )  # fmt: skip
-    chart.update_yaxes(range=[len(rows) - 0.6, -0.75], showticklabels=False, showgrid=False, ticks="")
+    chart.update_yaxes(range=[len(rows) - 0.6, -0.8], showticklabels=False, showgrid=False, ticks="")
     chart.update_xaxes(
         showgrid=False, range=[low, 1.03 * high], tickvals=[t / 4 for t in range(-2, 9) if low <= t / 4 <= high], tickformat=".0%"
     )

@@ -58,6 +58,7 @@ def _drawn(
             mode="lines",
             fill="toself",
             line={"color": INK if code == marked else GREY if not shade else "white", "width": 4 if code == marked else 1.5},
+            cliponaxis=False,  # the line around the outermost is drawn whole
             hoverinfo="skip",
             **({"fillcolor": SHADES[shade]} if shade is not None else _hatched()),
         )
@@ -74,7 +75,7 @@ def _drawn(
         hoverinfo="skip",
     )
     chart = figure(kind, 400, *areas, words)
-    chart.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    chart.update_layout(margin={"l": 2, "r": 2, "t": 4, "b": 4})
     chart.update_xaxes(visible=False)
     chart.update_yaxes(visible=False)
     return chart
