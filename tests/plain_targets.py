@@ -128,7 +128,7 @@ class Told(Books):
             status = "reached"
         elif over:
             status = "missed"
-        elif pace is not None and attainment < word["at_risk_below"] * pace:
+        elif pace is not None and pace >= word["judged_from"] and attainment < word["at_risk_below"] * pace:
             status = "at_risk"
         else:
             status = "under_way"

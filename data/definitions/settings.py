@@ -33,6 +33,7 @@ class IndicatorStatus(Defined):
     reached_from: float = Field(default=1.0, gt=0)
     exceeded_above: float = Field(default=1.0, gt=0)
     at_risk_below: float = Field(default=0.75, ge=0, le=1)
+    judged_from: float = Field(default=0.25, ge=0, le=1)  # of an even pace: before that nothing is called at risk
     measured: list[str] = Field(default=["ha", "km", "m2", "m3", "tấn", "kg", "đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"])
 
     def is_counted(self, unit: str) -> bool:

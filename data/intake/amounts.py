@@ -131,7 +131,7 @@ def _number(cell: Cell, value: object, column: Column, form: Form, unit: str | N
     if abs(amount.value) * scale >= LARGEST_VND:
         cell.fault = "too_large"
     elif column.type == "number":
-        cell.number, cell.half_digit = float(amount.value), 0.5 / 10**amount.decimals
+        cell.number, cell.half_digit = float(amount.value), 0.5 * 10.0**-amount.decimals
     else:
         cell.amount_vnd = int((amount.value * scale).to_integral_value())
         cell.half_digit_vnd = max(scale / 10**amount.decimals / 2, 0.5)

@@ -147,4 +147,5 @@ def fill_about(db: duckdb.DuckDBPyConnection, d: Definitions, version: str, figu
         "low_share": s.thresholds.low_share, "behind_points": s.thresholds.behind_points, "threshold_note": s.thresholds.note,
         "last_payment_day": s.payment.last_day, "boundary_attribution": s.map.attribution, "indicator_note": s.indicator.note,
         "reached_from": s.indicator.reached_from, "exceeded_above": s.indicator.exceeded_above, "at_risk_below": s.indicator.at_risk_below,
+        "judged_from": s.indicator.judged_from,
     }])  # fmt: skip

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import agenda, attained, filters, formats, show, stage, words
+from pages.parts import agenda, aims, attained, filters, formats, show, stage, words
 from pages.parts.ask import ask
-from queries import about, disbursement, forecast, obstacles, reports, targets
+from queries import about, choices, disbursement, forecast, obstacles, reports, targets
 
 st.title("Việc cần xử lý")
 
@@ -16,11 +16,11 @@ asked = {"plan_year": chosen.plan_year, "on": chosen.on}
 office = ask(about.store).iloc[0]
 units, components = ask(disbursement.by_unit, **chosen.money), ask(disbursement.by_component, **chosen.money)
 show.stop_if_not_run(ask(disbursement.total, **chosen.money), components, chosen)
-causes = ask(obstacles.foremost, **asked, component=chosen.component, unit=chosen.unit)
+causes = agenda.of_all_money(ask(obstacles.foremost, **asked, component=chosen.component, unit=chosen.unit), chosen)
 by = {what: ask(forecast.outlook, by=what, **chosen.money) for what in ("unit", "component")}
-late = agenda.of(units, "unit", by["unit"], causes, office, chosen.on, chosen.plan_year)
-slow = agenda.of(components, "component", by["component"], causes, office, chosen.on, chosen.plan_year)
-far = attained.far(ask(targets.by_unit, **asked, unit=chosen.unit))
+late = agenda.of(units, "unit", by["unit"], causes, chosen.on)
+slow = agenda.of(components, "component", by["component"], causes, chosen.on)
+far = attained.far(aims.of_component(ask(targets.by_unit, **asked, unit=chosen.unit), chosen.component, ask(choices.components)))
 waiting = agenda.not_in(ask(reports.by_round, **asked, unit=chosen.unit))
 behind = words.behind(ask(disbursement.coverage, **asked, unit=chosen.unit).iloc[0], chosen.on)
 
@@ -28,9 +28,9 @@ behind = words.behind(ask(disbursement.coverage, **asked, unit=chosen.unit).iloc
 st.header(agenda.summary(late, slow, far, waiting, chosen.on), anchor=False)
 one, two = st.columns(2, gap="large")
 with one:
-    agenda.shown("Đơn vị chậm", late, "unit", agenda.ALL)
+    agenda.shown(agenda.title("Đơn vị", late, office), late, "unit", agenda.ALL)
 with two:
-    agenda.shown("Dự án, tiểu dự án chậm", slow, "component", agenda.ALL)
+    agenda.shown(agenda.title("Dự án", slow, office), slow, "component", agenda.ALL)
 if not stage.is_on():
     money = ("short_name", "planned_vnd", "disbursed_vnd", "disbursed_share", "remaining_vnd", "risk_told", "cause_name", "request")
     show.table(late, *money, finding="Đơn vị chậm, xếp theo vốn có nguy cơ không tiêu hết", key="don-vi-cham", behind=behind)
@@ -38,12 +38,11 @@ if not stage.is_on():
     show.table(
         far, "unit_short_name", "row_name", "planned_text", "achieved_text", "measure_unit", "attainment_share", "status_name",
         "reported_on",
-        finding=f"Chỉ tiêu khó đạt hoặc chưa đạt ở đơn vị: {len(far)} dòng", key="chi-tieu-cham",
+        finding=f"Chỉ tiêu khó đạt hoặc chưa đạt ở đơn vị: {len(far)} dòng, không kể giải ngân vốn đã nêu ở trên", key="chi-tieu-cham",
         behind=f"Tính đến {formats.day(chosen.on)}.",
     )  # fmt: skip
     show.table(
         waiting, "round_name", "due_on", "expected_count", "received_count", "late_count", "missing_names",
         finding=f"Kỳ báo cáo còn thiếu hoặc có báo cáo nộp muộn: {len(waiting)} kỳ", key="bao-cao-thieu", behind=behind,
     )  # fmt: skip
-    low = formats.rounded_share(office.low_share)
-    show.note(f"Chậm: {words.threshold(office)} Khi tiến độ đều đã qua {low}: cả đơn vị dưới mức đó. {agenda.RISK}")
+    show.note(f"Chậm: {words.threshold(office)} {agenda.RISK}")

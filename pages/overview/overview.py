@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import agenda, arrivals, attained, filters, findings, formats, needs, outlook, show, stage, words
+from pages.parts import agenda, aims, arrivals, attained, filters, findings, formats, needs, outlook, show, stage, words
 from pages.parts.ask import ask
-from queries import about, disbursement, forecast, obstacles, reports, targets
+from queries import about, choices, disbursement, forecast, obstacles, reports, targets
 
 st.title("Tổng quan")
 
@@ -25,9 +25,11 @@ coverage = ask(disbursement.coverage, **asked, unit=chosen.unit).iloc[0]
 behind = words.behind(coverage, chosen.on)
 rounds = ask(reports.by_round, **asked, unit=chosen.unit)
 units, components = ask(disbursement.by_unit, **chosen.money), ask(disbursement.by_component, **chosen.money)
-causes = ask(obstacles.foremost, **narrowed)
+causes = agenda.of_all_money(ask(obstacles.foremost, **narrowed), chosen)
 ahead = {by: ask(forecast.outlook, by=by, **chosen.money) for by in ("total", "unit", "component")}
-aims = ask(targets.by_unit, **asked, unit=chosen.unit) if chosen.unit else ask(targets.province, **asked)
+held = ask(targets.by_unit, **asked, unit=chosen.unit) if chosen.unit else ask(targets.province, **asked)
+own = aims.of_component(held, chosen.component, ask(choices.components))
+tested = ask(forecast.back_test, **chosen.money)
 
 # --- what we show: the first answer
 show.stop_if_not_run(total, components, chosen)
@@ -40,24 +42,25 @@ share, amount = now.disbursed_share, now.disbursed_vnd
 show.compared(
     rate, "Tỷ lệ giải ngân", formats.share(share),
     words.against(words.change(share, last.disbursed_share), f"từ {formats.day_of_year(chosen.previous_on)}") if last is not None else None,
-    words.against(words.change(share, a_year_ago.disbursed_share), "so với cùng kỳ"),
+    words.against(words.change(share, a_year_ago.disbursed_share), words.a_year_ago(then, chosen.year_before["on"])),
 )  # fmt: skip
 show.compared(
     spent, "Giải ngân (triệu đồng)", formats.million(amount),
     words.against(words.grown(amount, last.disbursed_vnd), f"từ {formats.day_of_year(chosen.previous_on)}") if last is not None else None,
-    words.against(words.grown(amount, a_year_ago.disbursed_vnd), "so với cùng kỳ"),
+    words.against(words.grown(amount, a_year_ago.disbursed_vnd), words.a_year_ago(then, chosen.year_before["on"])),
 )  # fmt: skip
-show.compared(end, "Dự báo đến 31/12", *outlook.figure(ahead["total"].iloc[0]))
-show.compared(reached, "Chỉ tiêu đạt, vượt", *attained.figure(aims))
+show.compared(end, "Dự báo đến 31/12", *outlook.figure(ahead["total"].iloc[0], tested))
+show.compared(reached, "Chỉ tiêu đạt, vượt", *attained.figure(own))
 show.compared(received, "Báo cáo đã nhận", *arrivals.figure(rounds))
 
-late, slow = st.columns(2, gap="large")
-with late:
-    agenda.shown("Đơn vị chậm", agenda.of(units, "unit", ahead["unit"], causes, office, chosen.on, chosen.plan_year), "unit", 4)
-with slow:
-    late_components = agenda.of(components, "component", ahead["component"], causes, office, chosen.on, chosen.plan_year)
-    agenda.shown("Dự án, tiểu dự án chậm", late_components, "component", 4)
-attained.exceptions(aims)
+late = agenda.of(units, "unit", ahead["unit"], causes, chosen.on)
+slow = agenda.of(components, "component", ahead["component"], causes, chosen.on)
+one, two = st.columns(2, gap="large")
+with one:
+    agenda.shown(agenda.title("Đơn vị", late, office), late, "unit", 4)
+with two:
+    agenda.shown(agenda.title("Dự án", slow, office), slow, "component", 4)
+attained.exceptions(own)
 
 # --- the evidence
 if not stage.is_on():
@@ -66,15 +69,14 @@ if not stage.is_on():
         points, last_year = ask(disbursement.curve, **chosen.money), ask(disbursement.curve, **chosen.whole_year_before)
         show.curve(points, last_year, now, chosen, target, key="tong-quan-duong", behind=behind)
     with range_:
-        tested = outlook.tested(ask(forecast.back_test, **chosen.money), "unit")
-        show.ranges(ahead["unit"], target, "đơn vị", key="tong-quan-du-bao", behind=f"{behind} {tested}")
+        show.ranges(ahead["unit"], target, "đơn vị", key="tong-quan-du-bao", behind=f"{behind} {outlook.tested(tested, 'unit')}")
     show.lines(
         outlook.sentence(ahead["total"].iloc[0], target),
-        outlook.tested(ask(forecast.back_test, **chosen.money)),
+        outlook.tested(tested),
         words.since(now, a_year_ago, chosen.year_before["on"], "cùng kỳ năm trước", then),
         words.since(now, last, chosen.previous_on, "kỳ chốt trước") if last is not None else "Đây là kỳ chốt đầu tiên của năm.",
         words.carried(carried),
         "Chưa mở kỳ báo cáo nào." if rounds.empty else arrivals.sentence(rounds.iloc[0]),
-        f"{findings.obstacles(ask(obstacles.by_money, **narrowed))}.",
+        f"{findings.obstacles(ask(obstacles.by_money, **narrowed))} (mọi nguồn vốn, gồm cả vốn kéo dài).",
         f"Chậm: {words.threshold(office)} {agenda.RISK}",
     )

@@ -1,6 +1,6 @@
 """The exceptions as an agenda: who or what is late, how far, how much money is at risk, why, and what was asked for.
 
-A row is an exception when it lags behind the whole, or lies below the office's low mark when an even pace would have passed it.
+A row is an exception when it lags behind the whole by the office's margin, or has a plan and no figure.
 """
 
 from datetime import date
@@ -8,25 +8,24 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.parts import formats, outlook, paths, show, stage, words
+from pages.parts import filters, formats, outlook, paths, show, stage, words
 from pages.parts.formats import is_missing, million
 
-ALL = 1_000
-RISK = "Nguy cơ: vốn có thể không giải ngân hết đến 31/12, theo dự báo; chưa dự báo được thì ghi số còn lại."
+ALL, ON_WALL = 1_000, 5  # lines of a list: all of them, and what a wall holds
+RISK = (
+    "Nguy cơ: vốn có thể không giải ngân hết đến 31/12, theo dự báo; chưa dự báo được thì ghi số còn lại. "
+    "Số vốn vướng là do đơn vị nêu, gồm cả vốn kéo dài."
+)
 PAGES = {"unit": "pages/units/profile.py", "component": "pages/progress/disbursement.py"}
 
 
-def of(
-    answer: pd.DataFrame, what: str, forecast: pd.DataFrame, causes: pd.DataFrame, office: pd.Series, on: date, plan_year: int
-) -> pd.DataFrame:
+def of(answer: pd.DataFrame, what: str, forecast: pd.DataFrame, causes: pd.DataFrame, on: date) -> pd.DataFrame:
     """The exceptions among units or components (`what`), the most money at risk first.
 
     Adds `code`, `far` (how far), `risk` (money at risk), `risk_vnd` (what they are ordered by), `why`, `request`.
     """
-    elapsed = (on - date(plan_year - 1, 12, 31)).days / 365
-    low = answer["disbursed_share"].astype("float64") < office.low_share if elapsed >= office.low_share else False
     silent = answer["planned_vnd"].notna() & answer["disbursed_share"].isna()
-    rows = answer.assign(code=answer[f"{what}_code"])[answer["is_behind"] | low | silent]  # a column given to no rows would make rows
+    rows = answer.assign(code=answer[f"{what}_code"])[answer["is_behind"] | silent]  # a column given to no rows would make rows
     at_risk = forecast.set_index("code").reindex(rows["code"])
     told = causes[causes["of_what"] == what].set_index("code").reindex(rows["code"])
     rows = rows.assign(
@@ -48,10 +47,11 @@ def shown(title: str, rows: pd.DataFrame, what: str, most: int) -> None:
 
 def _listed(title: str, rows: pd.DataFrame, what: str, most: int) -> None:
     st.markdown(f"**{title} ({len(rows)})**" if len(rows) else f"**{title}: không có**")
+    most = min(most, ON_WALL) if stage.is_on() else most
     for number, (_, row) in enumerate(rows.head(most).iterrows(), start=1):
         label = f"{number}. {row.short_name}: {row.far}; {row.risk}"
         if stage.is_on():
-            st.markdown(formats.plain(label))
+            st.markdown(f"**{formats.plain(label)}**")
         elif what == "unit":
             paths.to_unit(label, row.code, strong=True)
         else:
@@ -59,6 +59,18 @@ def _listed(title: str, rows: pd.DataFrame, what: str, most: int) -> None:
         show.note(why(row))
     if len(rows) > most:
         paths.link("pages/overview/exceptions.py", f"và {len(rows) - most} dòng khác ở trang Việc cần xử lý")
+
+
+def title(what: str, rows: pd.DataFrame, office: pd.Series) -> str:
+    """What is listed, by the office's own mark: "Đơn vị thấp hơn mức chung từ 10 điểm %"."""
+    mark = formats.rounded_share(office.behind_points).rstrip("%")
+    silent = " hoặc chưa có số" if rows["disbursed_share"].isna().any() else ""
+    return f"{what} thấp hơn mức chung từ {mark} điểm %{silent}"
+
+
+def of_all_money(causes: pd.DataFrame, chosen: filters.Chosen) -> pd.DataFrame:
+    """Causes are told of a component as a whole: of money narrowed by source or type their amounts say nothing."""
+    return causes.assign(held_up_vnd=None) if chosen.source or chosen.capital_type else causes
 
 
 def why(row: pd.Series) -> str:
@@ -77,8 +89,8 @@ def not_in(rounds: pd.DataFrame) -> pd.DataFrame:
 def summary(late: pd.DataFrame, slow: pd.DataFrame, far: pd.DataFrame, waiting: pd.DataFrame, on: date) -> str:
     """How much there is to decide on, in one sentence."""
     missing = int((waiting["expected_count"] - waiting["received_count"]).sum())
-    told = f"{len(late)} đơn vị chậm, {len(slow)} dự án, tiểu dự án chậm, {len(far)} chỉ tiêu của đơn vị khó đạt hoặc chưa đạt"
-    return f"Đến {formats.day(on)}: {told}, {missing} báo cáo còn thiếu."
+    told = f"{len(late)} đơn vị, {len(slow)} dự án, tiểu dự án chậm; {len(far)} chỉ tiêu của đơn vị khó đạt hoặc chưa đạt"
+    return f"Đến {formats.day(on)}: {told}; {missing} báo cáo còn thiếu."
 
 
 def _risk(row: pd.Series, ahead: pd.Series, *, short: bool = False) -> str:
@@ -96,7 +108,8 @@ def _risk(row: pd.Series, ahead: pd.Series, *, short: bool = False) -> str:
 
 def _ordering(rows: pd.DataFrame, at_risk: pd.DataFrame) -> pd.Series:
     left = rows.set_index("code")["remaining_vnd"].astype("Float64").fillna(rows.set_index("code")["planned_vnd"].astype("Float64"))
-    return at_risk["at_risk_high_vnd"].astype("Float64").fillna(left)
+    middle = (at_risk["at_risk_low_vnd"].astype("Float64") + at_risk["at_risk_high_vnd"].astype("Float64")) / 2
+    return middle.fillna(left)
 
 
 def _cause(row: pd.Series) -> str | None:

@@ -64,9 +64,12 @@ def legend() -> str:
 
 def thresholds(office: pd.Series) -> str:
     """From where on an indicator is called reached, exceeded or hard to reach, and on whose authority."""
-    reached, above, risk = (formats.rounded_share(office[c]) for c in ("reached_from", "exceeded_above", "at_risk_below"))
+    reached, above, risk, judged = (
+        formats.rounded_share(office[c]) for c in ("reached_from", "exceeded_above", "at_risk_below", "judged_from")
+    )
     return (
-        f"Đạt: từ {reached} kế hoạch; vượt: trên {above}; khó đạt: trong năm, mức đạt dưới {risk} của mức theo tiến độ phải đạt đến nay; "
+        f"Đạt: từ {reached} kế hoạch; vượt: trên {above}; khó đạt: trong năm, mức đạt dưới {risk} của mức theo tiến độ phải đạt đến nay "
+        f"(xét khi tiến độ từ {judged}); "
         f"chưa đạt: hết năm mà dưới {reached} ({office.indicator_note})."
     )
 

@@ -14,6 +14,7 @@ from queries import about, choices, disbursement
 
 YEAR, CUT_OFF, COMPONENT, SOURCE, TYPE, UNIT = "nam", "ngay", "du-an", "nguon", "loai", "don-vi"
 KEYS = (YEAR, CUT_OFF, COMPONENT, SOURCE, TYPE, UNIT)
+WEEK = 7  # days: a change over less says nothing
 NO_REPORT = "Chưa có báo cáo giải ngân nào được tiếp nhận. Chạy `python -m data receive ĐƯỜNG_DẪN` để tiếp nhận báo cáo."
 
 
@@ -27,7 +28,7 @@ class Chosen:
     source: str | None
     capital_type: str | None
     unit: str | None
-    previous_on: date | None  # the cut-off before, in the same year
+    previous_on: date | None  # the cut-off before, in the same year, at least a week earlier where there is one
     unknown: tuple[str, ...]  # what the link asked for that the figures do not have
     words: dict[str, str] = field(hash=False)  # what each choice is called on screen, by key of the address
 
@@ -59,7 +60,8 @@ class Chosen:
     def whose(self, province: str) -> str:
         """Whose money the figures are about, inside a sentence."""
         parts = [self.words[k] for k in (UNIT, COMPONENT, SOURCE, TYPE) if k in self.words]
-        return " · ".join(parts if UNIT in self.words else [province[:1].lower() + province[1:], *parts])
+        first, *rest = parts if UNIT in self.words else [province[:1].lower() + province[1:], *parts]
+        return f"{first} ({', '.join(rest)})" if rest else first
 
     def address(self, **changes: str | None) -> dict[str, str]:
         """The address of this choice, or of this choice with changes: `address(unit="943")`."""
@@ -156,7 +158,8 @@ def _draw(quick_project: str) -> Chosen | None:
         source = pickers.any_("Nguồn vốn", SOURCE, pickers.named(ask(choices.fund_sources), "code", "name"), asked, words)
         capital_type = pickers.any_("Loại vốn", TYPE, pickers.named(ask(choices.capital_types), "code", "name"), asked, words)
 
-    previous_on = max((date.fromisoformat(iso) for iso in days if iso < on), default=None)
+    earlier = [date.fromisoformat(iso) for iso in days if iso < on]
+    previous_on = max([day for day in earlier if (date.fromisoformat(on) - day).days >= WEEK] or earlier, default=None)
     unknown = tuple(f"{key}={asked[key]}" for key in KEYS if asked and asked.get(key) and asked[key] != st.session_state[key])
     choice = Chosen(int(year), date.fromisoformat(on), component, source, capital_type, unit, previous_on, unknown, words)
     links.write(choice.address() | links.told(links.BACK) | own.kept())

@@ -32,4 +32,4 @@ def far_below(units: pd.DataFrame, low_share: float, on: date, plan_year: int) -
     """ "4 đơn vị dưới 40%", once an even pace would have passed that share; "" before."""
     elapsed = (on - date(plan_year - 1, 12, 31)).days / 365
     low = int((units["disbursed_share"].astype("float64") < low_share).sum())
-    return f"{low} đơn vị dưới {rounded_share(low_share)}" if elapsed >= low_share and len(units) > 1 else ""
+    return f"{low} đơn vị dưới {rounded_share(low_share)}" if low and elapsed >= low_share and len(units) > 1 else ""

@@ -33,12 +33,18 @@ def sentence(row: pd.Series, target: float | None) -> str:
     return "; ".join([*told, pace] if pace else told) + "."
 
 
-def figure(row: pd.Series) -> tuple[str, ...]:
-    """For a metric: the range, how often such a range holds, and the money at risk; or why there is none."""
+WIDE = 0.2  # of the plan: a range wider than this is only to be looked at
+
+
+def figure(row: pd.Series, back_test: pd.DataFrame) -> tuple[str, ...]:
+    """For a metric: the range, how often such a range holds, how far off it was, and the money at risk; or why there is none."""
     why = no_range(row)
     if why:
         return "—", why
-    return span(row), claim(row).removeprefix("khoảng này "), f"nguy cơ {at_risk(row)} triệu đồng"
+    wide = "khoảng rộng, chỉ tham khảo; " if row.high_share - row.low_share > WIDE else ""
+    tried = back_test[(back_test["grouped_by"] == "total") & (back_test["forecast_from"] == "others")].iloc[0]
+    error = f"thử lại: lệch {points(tried.mean_error_share)}" if tried.tried_count else "chưa thử lại được"
+    return span(row), f"{wide}{claim(row).removeprefix('khoảng này ')}", f"nguy cơ {at_risk(row)} triệu; {error}"
 
 
 def no_range(row: pd.Series) -> str | None:
@@ -98,6 +104,7 @@ def tested(back_test: pd.DataFrame, by: str = "total") -> str:
     row = back_test[(back_test["grouped_by"] == by) & (back_test["forecast_from"] == "others")].iloc[0]
     nature = "; số liệu minh họa: sai số này là của số liệu bịa" if row.is_sample else ""
     if not row.tried_count:
+        nature = "; số liệu minh họa" if row.is_sample else ""
         return f"Chưa có lần thử lại nào trên các năm trước (cần ít nhất 2 năm đã xong, đủ số liệu cùng kỳ){nature}."
     told = f"Thử lại trên các năm trước: lệch trung bình {points(row.mean_error_share)} ({count(row.tried_count)} lần thử)"
     if row.range_count:

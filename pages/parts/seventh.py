@@ -45,6 +45,8 @@ def sentences(answer: pd.DataFrame) -> list[str]:
 def _part(row: object, is_split: bool) -> str:
     r = pd.Series(row._asdict())  # type: ignore[attr-defined]
     kind = f"{formats.BLOCKS[r.kind].lower()} " if is_split else ""
+    if not r.done_names and not r.waiting_names:
+        return f"{kind}chưa đơn vị nào báo cáo ({r.unit_count} đơn vị được giao)"
     said = f"{kind}{r.done_count}/{r.unit_count} đơn vị đã có"
     if r.waiting_names:
         said += f", chưa có: {r.waiting_names}"
@@ -57,6 +59,8 @@ def _part(row: object, is_split: bool) -> str:
 
 def findings_once(answer: pd.DataFrame) -> str:
     """What is still open of these, in words."""
+    if (answer["done_names"] == "").all() and (answer["waiting_names"] == "").all():
+        return "Chưa đơn vị nào báo cáo việc được giao"
     open_ = answer[answer["done_count"] < answer["unit_count"]]
     if open_.empty:
         return "Mọi đơn vị được giao đã thực hiện"

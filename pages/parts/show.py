@@ -75,6 +75,9 @@ def curve(
 def ranges(answer: pd.DataFrame, target: float | None, what: str, *, key: str, behind: str) -> None:
     """Where each unit or component may end the year, by the forecast."""
     ready = outlook.ready(answer)
+    if ready["low_share"].isna().all():
+        st.markdown(f"**{outlook.finding(ready, target, what)}**")
+        return
     figure(
         charts.ranges(ready, name="short_name", label="forecast_note", target=target),
         ready, "short_name", "planned_vnd", "disbursed_vnd", "disbursed_share", "low_share", "high_share", "years_count", "claim_share",
@@ -130,7 +133,12 @@ def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None
 def notes(behind: str) -> tuple[str, ...]:
     """What every export says of itself."""
     store = _store()
-    told = (behind, f"Phiên bản số liệu {store.figures_version}, dựng lúc {formats.moment(store.built_at)}")
+    chosen = filters.chosen()
+    told = (
+        f"Phạm vi: {chosen.whose(store.province_name)}; năm {chosen.plan_year}",
+        behind,
+        f"Phiên bản số liệu {store.figures_version}, dựng lúc {formats.moment(store.built_at)}",
+    )
     return (standing.NATURE, *told) if store.has_samples else told
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pages.parts.formats import as_date, count, day, is_missing, million, pair, plain, points, share
+from pages.parts.formats import as_date, count, day, is_missing, million, plain, points, share
 
 
 class Measure(NamedTuple):
@@ -109,6 +109,9 @@ def headline(rows: pd.DataFrame, measure: Measure, on: date) -> str:
     if known.empty:
         return f"Đến {day(on)}, chưa huyện nào có số để xếp hạng theo {measure.name}."
     first, last = known[known["rank"] == known["rank"].min()], known[known["rank"] == known["rank"].max()]
+    if len(first) == len(known) > 1:
+        told = f"Đến {day(on)}, {len(known)} huyện có {measure.name} như nhau ({share(first['measured_share'].iloc[0])})"
+        return told + (f"; {len(rows) - len(known)}/{len(rows)} huyện chưa có số để xếp hạng." if len(rows) > len(known) else ".")
     told = f"Đến {day(on)}, xếp theo {measure.name}: {_who(first)} dẫn đầu ({share(first['measured_share'].iloc[0])})"
     if len(first) < len(known):
         told += f", {_who(last)} thấp nhất ({share(last['measured_share'].iloc[0])})"
@@ -153,7 +156,7 @@ def sizes(rows: pd.DataFrame, whole: float | None) -> str:
     if below.empty:
         return f"Không huyện nào thấp hơn mức chung {share(whole)}"
     most = below.assign(left_vnd=below["denominator"] - below["numerator"]).sort_values("left_vnd", ascending=False).iloc[0]
-    told = f"{most.unit_short_name} còn nhiều vốn nhất: {pair(most.numerator, most.denominator, most.measured_share)}"
+    told = f"{most.unit_short_name} còn nhiều vốn nhất: {million(most.left_vnd)} triệu đồng chưa giải ngân"
     return f"{len(below)}/{len(known)} huyện thấp hơn mức chung {share(whole)}; trong đó {told}"
 
 

@@ -46,9 +46,7 @@ def headline(
     elif target is not None:
         gap = float(total.disbursed_share) - target
         told += (
-            f", {'vượt' if gap > 0 else 'còn thấp hơn'} mục tiêu cả năm ({share(target)}) {points(gap)}"
-            if gap
-            else ", bằng mục tiêu cả năm"
+            f", {'vượt' if gap > 0 else 'thấp hơn'} mục tiêu cả năm ({share(target)}) {points(gap)}" if gap else ", bằng mục tiêu cả năm"
         )
     return told + "."
 
@@ -89,6 +87,12 @@ def against(change: str | None, since_when: str) -> str | None:
     return change and f"{change} {since_when}"
 
 
+def a_year_ago(coverage: pd.Series, on: date) -> str:
+    """Against what: the same day last year, or, where not every unit had figures on it, those it had before."""
+    whole = coverage.unit_count and coverage.exact_count >= coverage.unit_count
+    return "so với cùng kỳ" if whole or is_missing(coverage.oldest_on) else f"so với {day(coverage.oldest_on)}"
+
+
 def since(now: pd.Series, then: pd.Series, then_on: date, name: str, coverage: pd.Series | None = None) -> str:
     """What moved since another day: `name` says which, `coverage` how many units had figures on it."""
     then_told = day(then_on)
@@ -96,7 +100,7 @@ def since(now: pd.Series, then: pd.Series, then_on: date, name: str, coverage: p
         then_told += f"; {coverage.exact_count}/{coverage.unit_count} đơn vị có số liệu đúng ngày"
     more, rate = grown(now.disbursed_vnd, then.disbursed_vnd), change(now.disbursed_share, then.disbursed_share)
     if more is None:
-        return f"Chưa so được với {name} ({then_told})."
+        return f"Chưa so được với {name} ({then_told}): chưa có số giải ngân hoặc kế hoạch vốn để so."
     return f"So với {name} ({then_told}): giải ngân {more} triệu đồng" + (f", tỷ lệ {rate}." if rate else ".")
 
 

@@ -33,9 +33,9 @@ attained as ( -- of the targets of a unit with any result: how many are reached;
         unit_code, is_now, count(*) filter (where status in ('reached', 'exceeded')) as numerator, count(*) as denominator,
         count(*) filter (where status <> 'no_result') as line_count
     from (
-        select unit_code, status, true as is_now from mart.attainment_at($plan_year, $on::date)
+        select unit_code, status, true as is_now from mart.attainment_at($plan_year, $on::date) where breakdown = 'CHUNG'
         union all
-        select unit_code, status, false as is_now from mart.attainment_at($plan_year, $previous_on::date)
+        select unit_code, status, false as is_now from mart.attainment_at($plan_year, $previous_on::date) where breakdown = 'CHUNG'
     )
     where status <> 'no_target'
     group by unit_code, is_now

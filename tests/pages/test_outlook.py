@@ -90,7 +90,7 @@ def test_the_error_stands_beside_the_forecast_and_invented_data_says_so():
     real = outlook.tested(back_test(is_sample=False, range_count=3, covered_count=2, claim_share=0.5))
     assert real.endswith("(4 lần thử); khoảng dự báo đúng 2/3 lần, mức nêu là 50,00%.")
     none = outlook.tested(back_test(tried_count=0, mean_error_share=None))
-    assert none == f"Chưa có lần thử lại nào trên các năm trước (cần ít nhất 2 năm đã xong, đủ số liệu cùng kỳ){invented}"
+    assert none == "Chưa có lần thử lại nào trên các năm trước (cần ít nhất 2 năm đã xong, đủ số liệu cùng kỳ); số liệu minh họa."
 
 
 def test_the_back_test_reads_as_a_table():

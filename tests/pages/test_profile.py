@@ -58,10 +58,10 @@ def test_a_late_report_and_a_missing_one_are_named(opened):
 
 
 def test_warnings_say_whether_they_touch_the_figures_shown(opened):
-    text = said(opened(PROFILE, **YEAR_END, don_vi="950"))
-    assert "4 cảnh báo về số liệu của đơn vị trong năm; không cảnh báo nào thuộc báo cáo đang dùng" in text
-    april = said(opened(PROFILE, nam="2024", ngay="2024-04-14", don_vi="948"))
-    assert "2 cảnh báo về số liệu của đơn vị trong năm; 2 cảnh báo thuộc báo cáo đang dùng" in april
+    text = said(opened(PROFILE, **YEAR_END, don_vi="951"))
+    assert "3 cảnh báo về số liệu của đơn vị trong năm; không cảnh báo nào thuộc báo cáo đang dùng" in text
+    then = said(opened(PROFILE, nam="2024", ngay="2024-09-14", don_vi="951"))
+    assert "2 cảnh báo về số liệu của đơn vị trong năm; 2 cảnh báo thuộc báo cáo đang dùng" in then
     assert "Không có cảnh báo nào" in said(opened(PROFILE, **YEAR_END, don_vi="942"))
 
 

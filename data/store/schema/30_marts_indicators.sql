@@ -171,7 +171,7 @@ select r.*,
         when attainment_share > a.exceeded_above then 'exceeded'
         when attainment_share >= a.reached_from then 'reached'
         when is_over then 'missed'
-        when attainment_share < a.at_risk_below * expected_share then 'at_risk'
+        when expected_share >= a.judged_from and attainment_share < a.at_risk_below * expected_share then 'at_risk'
         else 'under_way'
     end as status
 from rated r cross join mart.about a;
