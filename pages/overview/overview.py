@@ -56,10 +56,11 @@ show.compared(received, "Báo cáo đã nhận", *arrivals.figure(rounds))
 late = agenda.of(units, "unit", ahead["unit"], causes, chosen.on)
 slow = agenda.of(components, "component", ahead["component"], causes, chosen.on)
 one, two = st.columns(2, gap="large")
+most = 3 if stage.is_on() else 4
 with one:
-    agenda.shown(agenda.title("Đơn vị", late, office), late, "unit", 4)
+    agenda.shown(agenda.title("Đơn vị", late, office), late, "unit", most)
 with two:
-    agenda.shown(agenda.title("Dự án", slow, office), slow, "component", 4)
+    agenda.shown(agenda.title("Dự án", slow, office), slow, "component", most)
 attained.exceptions(own)
 
 # --- the evidence
