@@ -25,13 +25,18 @@ def nothing_failed(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture
+def nothing_remembered() -> None:
+    """For tests that look at what is asked: answers remembered from other tests (by store, scope and filters) would stand in the way."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
 def opened(samples_home: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open the dashboard at an address; `page` is a file of pages/, `home` another home than that of the samples."""
 
     def open_(page: str | None = None, home: Path = samples_home, **address: str) -> AppTest:
         monkeypatch.setenv("DASHBOARD_HOME", str(home))
-        st.cache_data.clear()
-        st.cache_resource.clear()
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         for name, value in address.items():
             app.query_params[name.replace("_", "-")] = value

@@ -86,7 +86,7 @@ def test_the_count_of_indicators_leaves_out_those_without_a_target():
     assert attained.figure(answer.assign(breakdown_name="Nữ"))[0] == "—"  # parts of the people are no indicators of their own
 
 
-def test_a_page_that_fails_says_so_in_vietnamese_and_tells_the_log(opened, monkeypatch, caplog):
+def test_a_page_that_fails_says_so_in_vietnamese_and_tells_the_log(nothing_remembered, opened, monkeypatch, caplog):
     def failing(*_: object, **__: object) -> None:
         raise ZeroDivisionError("planted")
 

@@ -48,7 +48,7 @@ def test_at_most_four_charts_on_first_sight_each_in_words_and_with_its_figures(o
     assert len(app.expander) == len(drawn) + 1 and len(app.table) >= len(drawn)
 
 
-def test_a_closed_tab_asks_nothing(opened, monkeypatch):
+def test_a_closed_tab_asks_nothing(nothing_remembered, opened, monkeypatch):
     asked = []
     monkeypatch.setattr(disbursement, "by_unit_component", lambda *a, **k: asked.append(k))
     opened(DISBURSEMENT)

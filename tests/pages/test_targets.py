@@ -96,7 +96,7 @@ def test_at_most_four_charts_on_first_sight_each_in_words_and_with_its_figures(a
     assert len(app.table) >= len(shown)
 
 
-def test_a_closed_tab_asks_nothing(aimed, monkeypatch):
+def test_a_closed_tab_asks_nothing(nothing_remembered, aimed, monkeypatch):
     seen = []
     monkeypatch.setattr(targets, "five_years", lambda *a, **k: seen.append(k))
     aimed(**NOVEMBER)
