@@ -112,6 +112,11 @@ def whole(answer: pd.DataFrame) -> pd.DataFrame:
     return answer[answer["breakdown_name"] == ""]
 
 
+def told_apart(answer: pd.DataFrame) -> pd.DataFrame:
+    """Whole indicators, and of their parts (Khmer, nữ) those that have a target of their own: what a paper has room for."""
+    return answer[(answer["breakdown_name"] == "") | (answer["status"] != "no_target")]
+
+
 def counts(answer: pd.DataFrame) -> dict[str, int]:
     """How many indicators stand where, all people together."""
     stood = whole(answer)["status"].value_counts()

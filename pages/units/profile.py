@@ -66,7 +66,8 @@ with st.container(key="to-giay"):
     if len(aims):
         st.subheader("Mục tiêu, chỉ tiêu", anchor=False)
         show.table(
-            attained.ready(aims), "row_name", "measure_unit", "planned_text", "achieved_text", "attainment_share", "status_name",
+            attained.ready(attained.told_apart(aims)), "row_name", "measure_unit", "planned_text", "achieved_text",
+            "attainment_share", "status_name",
             "reported_on", finding=profile.targets(aims), key="ho-so-chi-tieu", behind=behind,
         )  # fmt: skip
 
