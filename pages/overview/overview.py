@@ -50,7 +50,9 @@ show.compared(
     words.against(words.grown(amount, a_year_ago.disbursed_vnd), words.a_year_ago(then, chosen.year_before["on"])),
 )  # fmt: skip
 show.compared(end, "Dự báo đến 31/12", *outlook.figure(ahead["total"].iloc[0], tested))
-show.compared(reached, "Chỉ tiêu đạt, vượt", *attained.figure(own))
+show.compared(
+    reached, "Chỉ tiêu đạt, vượt", *attained.figure(own), "chỉ tiêu không chia theo nguồn, loại vốn" if chosen.is_part_of_money else ""
+)
 show.compared(received, "Báo cáo đã nhận", *arrivals.figure(rounds))
 
 late = agenda.of(units, "unit", ahead["unit"], causes, chosen.on)
@@ -78,6 +80,6 @@ if not stage.is_on():
         words.since(now, last, chosen.previous_on, "kỳ chốt trước") if last is not None else "Đây là kỳ chốt đầu tiên của năm.",
         words.carried(carried),
         "Chưa mở kỳ báo cáo nào." if rounds.empty else arrivals.sentence(rounds.iloc[0]),
-        f"{findings.obstacles(ask(obstacles.by_money, **narrowed))} (mọi nguồn vốn, gồm cả vốn kéo dài).",
+        f"{findings.obstacles(ask(obstacles.by_money, **narrowed))} (số vốn vướng tính mọi nguồn, gồm cả vốn kéo dài).",
         f"Chậm: {words.threshold(office)} {agenda.RISK}",
     )

@@ -31,7 +31,7 @@ def of(answer: pd.DataFrame, what: str, forecast: pd.DataFrame, causes: pd.DataF
     rows = rows.assign(
         far=[words.state_of(row, on) for _, row in rows.iterrows()],
         risk=[_risk(row, ahead) for (_, row), (_, ahead) in zip(rows.iterrows(), at_risk.iterrows(), strict=True)],
-        risk_told=[_risk(row, ahead, short=True) for (_, row), (_, ahead) in zip(rows.iterrows(), at_risk.iterrows(), strict=True)],
+        risk_told=[formats.MISSING if is_missing(ahead.at_risk_high_vnd) else outlook.at_risk(ahead) for _, ahead in at_risk.iterrows()],
         risk_vnd=_ordering(rows, at_risk).to_numpy(),
         cause_name=[_cause(row) for _, row in told.iterrows()],
         request=told["request"].to_numpy(),
@@ -70,7 +70,7 @@ def title(what: str, rows: pd.DataFrame, office: pd.Series) -> str:
 
 def of_all_money(causes: pd.DataFrame, chosen: filters.Chosen) -> pd.DataFrame:
     """Causes are told of a component as a whole: of money narrowed by source or type their amounts say nothing."""
-    return causes.assign(held_up_vnd=None) if chosen.source or chosen.capital_type else causes
+    return causes.assign(held_up_vnd=None) if chosen.is_part_of_money else causes
 
 
 def why(row: pd.Series) -> str:
@@ -93,12 +93,8 @@ def summary(late: pd.DataFrame, slow: pd.DataFrame, far: pd.DataFrame, waiting: 
     return f"Đến {formats.day(on)}: {told}; {missing} báo cáo còn thiếu."
 
 
-def _risk(row: pd.Series, ahead: pd.Series, *, short: bool = False) -> str:
+def _risk(row: pd.Series, ahead: pd.Series) -> str:
     """Money at risk by the forecast; where there is none, what is left."""
-    if not is_missing(ahead.at_risk_high_vnd) and short:
-        return outlook.at_risk(ahead)
-    if short:
-        return formats.MISSING
     if not is_missing(ahead.at_risk_high_vnd):
         return f"nguy cơ {outlook.at_risk(ahead)} triệu đồng"
     if is_missing(row.remaining_vnd):

@@ -44,11 +44,11 @@ def told(status: str) -> str:
     return f"{symbol} {word}"
 
 
-def quantity(value: object, unit: str) -> str:
+def quantity(value: float | None, unit: str) -> str:
     """A target or a result in its unit, without the unit's name: 6.000 người, 1,32 %, 1,22 điểm %."""
-    if is_missing(value):
+    if value is None or is_missing(value):
         return formats.MISSING
-    return formats.number(value, 2 if "%" in unit or float(value) % 1 else 0)  # type: ignore[arg-type]  # what is measured keeps its decimals
+    return formats.number(value, 2 if "%" in unit or value % 1 else 0)  # what is measured keeps its decimals
 
 
 def pair(row: pd.Series) -> str:
@@ -136,8 +136,8 @@ def figure(answer: pd.DataFrame) -> tuple[str, str, str]:
 
 
 def far(answer: pd.DataFrame) -> pd.DataFrame:
-    """The rows far from their target, furthest first, ready for a table; the money is told by pages of its own."""
-    return ready(answer[answer["status"].isin(FAR) & (answer["plan_basis"] != "settings")]).sort_values("attainment_share", kind="stable")
+    """The rows far from their target, furthest first, ready for a table; without the money, which headlines and pages of its own tell."""
+    return ready(answer[answer["status"].isin(FAR) & (answer["result_from"] != "money")]).sort_values("attainment_share", kind="stable")
 
 
 def exceptions(answer: pd.DataFrame, most: int = 3) -> None:

@@ -43,6 +43,11 @@ class Chosen:
         return {"component": self.component, "source": self.source, "capital_type": self.capital_type}
 
     @property
+    def is_part_of_money(self) -> bool:
+        """Narrowed to a source or a type of capital, which causes and indicators do not tell apart."""
+        return bool(self.source or self.capital_type)
+
+    @property
     def year_before(self) -> dict[str, object]:
         """The same question at the same day and month one plan year earlier."""
         return self.money | {"plan_year": self.plan_year - 1, "on": a_year_before(self.on)}

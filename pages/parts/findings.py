@@ -5,7 +5,7 @@ import pandas as pd
 from pages.parts.formats import is_missing, million, points, share
 
 
-def units(answer: pd.DataFrame, whole: object, margin: object) -> str:
+def units(answer: pd.DataFrame, whole: float | None, margin: float) -> str:
     """How many units lag, and who is lowest; departments are counted apart from districts by the chart."""
     known = answer[answer["disbursed_share"].notna()]
     if known.empty:
@@ -14,7 +14,7 @@ def units(answer: pd.DataFrame, whole: object, margin: object) -> str:
         return f"{known['short_name'].iloc[0]} đạt {share(known['disbursed_share'].iloc[0])}; toàn bộ các đơn vị đạt {share(whole)}"
     told = _lowest(known, "đơn vị")
     behind = int(known["is_behind"].sum())
-    if not is_missing(whole) and whole < margin:  # type: ignore[operator]
+    if whole is not None and whole < margin:
         return f"Mức chung mới {share(whole)}, chưa đủ để xét đơn vị nào thấp hơn {points(margin)}; {told}"
     if not behind:
         return f"Không đơn vị nào thấp hơn mức chung từ {points(margin)}; {told}"

@@ -50,7 +50,7 @@ def number(value: object, places: int) -> str:
 
 def day_of_year(value: object) -> str:
     """A date as dd/mm, where the year is plain."""
-    return MISSING if is_missing(value) else f"{pd.Timestamp(value):%d/%m}"  # type: ignore[arg-type]
+    return MISSING if is_missing(value) else f"{as_date(value):%d/%m}"
 
 
 def rounded_share(value: object) -> str:

@@ -2,10 +2,23 @@
 
 import pandas as pd
 
-from pages.parts import attained, formats
+from pages.parts import attained, charts, filters, formats, show
 from pages.parts.aims import WHOLE, state_told
+from pages.parts.ask import ask
 from pages.parts.attained import FAR
 from pages.parts.formats import is_missing
+from queries import choices
+
+
+def shown(by_unit: pd.DataFrame, province: pd.DataFrame, chosen: filters.Chosen, *, key: str, behind: str) -> None:
+    """The matrix on a page: its finding, the chart, the same figures as a table."""
+    ready, names, columns = cells(by_unit, province, ask(choices.reporting_units, plan_year=chosen.plan_year), chosen.unit)
+    show.figure(
+        charts.statuses(ready, row="row_name", column="column_name", rows=names, columns=columns, label="label", hover="told"),
+        ready, "indicator_short_name", "unit_told", *attained.FIGURES, *attained.SOURCES,
+        finding=weakest(ready, chosen.unit), alt="Bảng chỉ tiêu và đơn vị: ký hiệu và mức đạt từng ô", key=key,
+        behind=f"{behind} Trong ô: ký hiệu và mức đạt (%); ô trống: đơn vị không giữ chỉ tiêu đó.",
+    )  # fmt: skip
 
 
 def cells(

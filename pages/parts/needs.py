@@ -21,6 +21,12 @@ def per_week(total: pd.Series, on: date, plan_year: int, target: float | None) -
     return f"để đạt {rounded_share(target)} vào {end:%d/%m} cần khoảng {million(two_digits(weekly))} triệu đồng mỗi tuần"
 
 
+def even_pace(on: date, plan_year: int) -> float:
+    """The part of the plan year that has passed; payments after its end are measured against the whole."""
+    before, end = date(plan_year - 1, 12, 31), date(plan_year, 12, 31)
+    return (min(on, end) - before).days / (end - before).days
+
+
 def two_digits(vnd: float) -> int:
     """An amount as one says it: 6.087 triệu → 6.100 triệu; below ten triệu in whole triệu."""
     whole = round(vnd / MILLION)
@@ -30,6 +36,6 @@ def two_digits(vnd: float) -> int:
 
 def far_below(units: pd.DataFrame, low_share: float, on: date, plan_year: int) -> str:
     """ "4 đơn vị dưới 40%", once an even pace would have passed that share; "" before."""
-    elapsed = (on - date(plan_year - 1, 12, 31)).days / 365
+    elapsed = even_pace(on, plan_year)
     low = int((units["disbursed_share"].astype("float64") < low_share).sum())
     return f"{low} đơn vị dưới {rounded_share(low_share)}" if low and elapsed >= low_share and len(units) > 1 else ""

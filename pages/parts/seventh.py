@@ -37,13 +37,12 @@ def sentences(answer: pd.DataFrame) -> list[str]:
     """Each of them in a sentence: "Kế hoạch giám sát được ban hành (Huyện, thị xã, thành phố): 10/11; chưa có: …"."""
     told = []
     for name, rows in answer.groupby("indicator_name", sort=False):
-        parts = [_part(row, len(rows) > 1) for row in rows.itertuples()]
+        parts = [_part(row, len(rows) > 1) for _, row in rows.iterrows()]
         told.append(f"**{formats.plain(str(name))}**: {'; '.join(parts)}.")
     return told
 
 
-def _part(row: object, is_split: bool) -> str:
-    r = pd.Series(row._asdict())  # type: ignore[attr-defined]
+def _part(r: pd.Series, is_split: bool) -> str:
     kind = f"{formats.BLOCKS[r.kind].lower()} " if is_split else ""
     if not r.done_names and not r.waiting_names:
         return f"{kind}chưa đơn vị nào báo cáo ({r.unit_count} đơn vị được giao)"

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.parts import formats
 from pages.parts.formats import day, is_missing, million, pair, points, share
+from pages.parts.needs import even_pace
 
 # the four parts into which a plan falls, nearest to the goal first
 PARTS = ("disbursed_vnd", "not_disbursed_vnd", "not_allocated_vnd", "unknown_vnd")
@@ -117,9 +118,7 @@ def against_time(total: pd.Series, on: date, plan_year: int | None = None) -> st
     """The rate against an even pace through the plan year; payments after its end are measured against the whole."""
     if is_missing(total.disbursed_share):
         return "Chưa có số giải ngân để so với tiến độ thời gian"
-    year = plan_year or on.year
-    before, end = date(year - 1, 12, 31), date(year, 12, 31)
-    even = (min(on, end) - before).days / (end - before).days
+    even = even_pace(on, plan_year or on.year)
     gap = float(total.disbursed_share) - even
     return f"{'Nhanh' if gap >= 0 else 'Chậm'} hơn mức đều theo thời gian ({share(even)}) {points(gap)}"
 

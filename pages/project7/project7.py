@@ -76,13 +76,7 @@ with every:
         own = by_unit[by_unit["indicator_code"].isin(aimed["indicator_code"])]
         whole = ask(targets.province, **of_group)
         whole = whole[whole["indicator_code"].isin(aimed["indicator_code"])]
-        cells, names, columns = matrix.cells(own, whole, ask(choices.reporting_units, plan_year=chosen.plan_year), chosen.unit)
-        show.figure(
-            charts.statuses(cells, row="row_name", column="column_name", rows=names, columns=columns, label="label", hover="told"),
-            cells, "indicator_short_name", "unit_told", *attained.FIGURES, *attained.SOURCES,
-            finding=matrix.weakest(cells, chosen.unit), alt="Bảng chỉ tiêu của dự án và đơn vị: ký hiệu và mức đạt", key="da7-bang",
-            behind=f"{known} Trong ô: ký hiệu và mức đạt (%); ô trống: đơn vị không giữ chỉ tiêu đó.",
-        )  # fmt: skip
+        matrix.shown(own, whole, chosen, key="da7-bang", behind=known)
 with parted:
     if parted.open:
         aims.parted(aimed, key="da7-phan-to", behind=known)

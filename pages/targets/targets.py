@@ -50,13 +50,7 @@ rows = aims.bars(looked_at)
 shown, left = aims.for_a_wall(rows) if stage.is_on() else (rows, "")
 if not stage.is_on():
     show.note(f"{aims.legend()}.  \n{aims.thresholds(office)}")
-    cells, names, columns = matrix.cells(units, province, ask(choices.reporting_units, plan_year=chosen.plan_year), chosen.unit)
-    show.figure(
-        charts.statuses(cells, row="row_name", column="column_name", rows=names, columns=columns, label="label", hover="told"),
-        cells, "indicator_short_name", "unit_told", *attained.FIGURES, *attained.SOURCES,
-        finding=matrix.weakest(cells, chosen.unit), alt="Bảng chỉ tiêu và đơn vị: ký hiệu và mức đạt từng ô", key="bang-chi-tieu",
-        behind=f"{behind} Trong ô: ký hiệu và mức đạt (%); ô trống: đơn vị không giữ chỉ tiêu đó.",
-    )  # fmt: skip
+    matrix.shown(units, province, chosen, key="bang-chi-tieu", behind=behind)
     with st.expander("Mở một chỉ tiêu"):
         aims.links(rows, chosen.unit, again=True)
 show.figure(

@@ -3,19 +3,7 @@
 -- Takes: plan_year, on, component, unit, units
 -- Gives: of_what, code, cause_name, held_up_vnd, explanation, request, cause_count
 -- Key:   of_what, code
-with told as (
-    select unit_code, component_code, cause_code, cause_name, held_up_vnd, explanation, request
-    from mart.obstacle
-    inner join mart.component as component using (component_code)
-    where
-        plan_year = $plan_year
-        and from_on <= $on
-        and to_on > $on
-        and unit_code in (select unnest($units))
-        and ($unit is null or unit_code = $unit)
-        and ($component is null or $component in (component_code, component.project_code))
-),
-summed as (
+with summed as (
     select
         of_what,
         code,
@@ -24,7 +12,7 @@ summed as (
         max_by(explanation, coalesce(held_up_vnd, 0)) as explanation,
         max_by(request, coalesce(held_up_vnd, 0)) as request,
         count(*) over (partition by of_what, code) as cause_count
-    from told
+    from mart.obstacle_at($plan_year, $on, $units, $unit, $component)
     cross join lateral (values ('unit', unit_code), ('component', component_code)) as of (of_what, code)
     group by of_what, code, cause_code
 )

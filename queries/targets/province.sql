@@ -1,7 +1,7 @@
 -- What the province as a whole attained of each indicator at a day; no row when the viewer may not see it, or could work out a unit from it.
 -- One row per: indicator × breakdown with a target or a result that year
 -- Takes: plan_year, on, indicator, group, benchmarks, units
--- Gives: indicator_code, indicator_name, indicator_short_name, component_code, breakdown, breakdown_name, measure_unit, level_unit, measure, value_kind, planned, achieved, level, base_level, numerator, denominator, estimated, attainment_share, expected_share, status, state, reported_on, plan_basis, citation, reported_count, expected_count, is_published, oldest_on, unreported_planned, counted
+-- Gives: indicator_code, indicator_name, indicator_short_name, component_code, breakdown, breakdown_name, measure_unit, level_unit, measure, value_kind, result_from, planned, achieved, level, base_level, numerator, denominator, estimated, attainment_share, expected_share, status, state, reported_on, plan_basis, citation, reported_count, expected_count, is_published, oldest_on, unreported_planned, counted
 -- Key:   indicator_code, breakdown
 with outside as (
     select count(*) as unit_count
@@ -10,7 +10,7 @@ with outside as (
 )
 select
     i.indicator_code, i.name as indicator_name, i.short_name as indicator_short_name, i.component_code, a.breakdown,
-    case when a.breakdown = 'CHUNG' then '' else b.name end as breakdown_name, i.unit as measure_unit, coalesce(nullif(i.level_unit, ''), i.unit) as level_unit, i.measure, i.value as value_kind,
+    case when a.breakdown = 'CHUNG' then '' else b.name end as breakdown_name, i.unit as measure_unit, coalesce(nullif(i.level_unit, ''), i.unit) as level_unit, i.measure, i.value as value_kind, i.result_from,
     a.planned, a.achieved, a.level, a.base_level, a.numerator, a.denominator, a.estimated, a.attainment_share, a.expected_share, a.status, a.state, a.reported_on,
     a.plan_basis, a.citation, a.reported_count, a.expected_count,
     a.is_published, a.oldest_on, a.unreported_planned, i.counted

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request, WebSocket
 
 from pages.parts.stage import ORDER
 from tests.browser.walks import MENU, asked, barriers, cut_words, figures, overlaps, pictured, resized, settled, tabs
@@ -47,7 +47,11 @@ def test_the_menu_is_what_is_walked_through():
 def test_a_page_fits_every_screen_and_every_tab_of_it_can_be_used_by_everyone(server, tab: Page, path):
     address, heading = PAGES[path]
     left: list[str] = []
-    note = lambda sent: left.append(sent.url) if not sent.url.startswith(("data:", "blob:")) else None  # noqa: E731
+
+    def note(sent: Request | WebSocket) -> None:
+        if not sent.url.startswith(("data:", "blob:")):
+            left.append(sent.url)
+
     tab.on("request", note)
     tab.on("websocket", note)
     tab.goto(server.address + address)

@@ -54,7 +54,7 @@ BUILDING: dict[str, Callable[[Path], Callable[[], bool]]] = {
 
 @pytest.mark.parametrize("moment", RECEIVING)
 def test_receive_killed_at_a_known_moment(tmp_path: Path, sent: Path, calm: tuple[Path, float, float], moment: str) -> None:
-    kills.kill_when(kills.start("receive", str(sent), home=tmp_path), RECEIVING[moment](tmp_path))
+    assert kills.kill_when(kills.start("receive", str(sent), home=tmp_path), RECEIVING[moment](tmp_path))
     assert verbs.run("receive", str(sent), home=tmp_path).returncode in (0, 1)
     kills.must_be_whole(tmp_path, sent, kills.content(calm[0], kills.TIMES))
 
@@ -63,7 +63,7 @@ def test_receive_killed_at_a_known_moment(tmp_path: Path, sent: Path, calm: tupl
 def test_build_killed_at_a_known_moment(tmp_path: Path, sent: Path, calm: tuple[Path, float, float], moment: str) -> None:
     undisturbed = kills.content(calm[0], kills.TIMES)
     home = kills.copy_archive(calm[0], tmp_path / "home")
-    kills.kill_when(kills.start("build", home=home), BUILDING[moment](home))
+    assert kills.kill_when(kills.start("build", home=home), BUILDING[moment](home))
     kills.store_is_whole(home, [None, undisturbed])
     verbs.must("build", home=home)
     kills.must_be_whole(home, sent, undisturbed)

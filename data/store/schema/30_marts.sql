@@ -78,6 +78,15 @@ from line l join stg.in_force i on i.submission_id = l.submission_id and i.form 
 left join stg.cause k on k.code = l.cause_code
 where l.cause_code is not null;
 
+-- What units told of obstacles, as it stood at a day, narrowed as a reader may; a component may be a project.
+create macro mart.obstacle_at(asked_year, asked_on, units, only_unit, only_component) as table
+select o.*, c.short_name as component_short_name, c.position as component_position, u.short_name as unit_short_name, u.position as unit_position
+from mart.obstacle o
+join mart.component c on c.component_code = o.component_code
+join mart.unit u on u.unit_code = o.unit_code
+where o.plan_year = asked_year and o.from_on <= asked_on and o.to_on > asked_on and o.unit_code in (select unnest(units))
+    and (only_unit is null or o.unit_code = only_unit) and (only_component is null or only_component in (o.component_code, c.project_code));
+
 create table mart.submission as
 select submission_id, kind, unit_code, plan_year, round_code, decision_number, effective_on, state, version, cut_off_on, status, outcome,
     received_at, received_by, file_name, file_sha256, is_sample

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.data.intake.bad.aims import GOOD_INDICATORS
@@ -43,6 +44,10 @@ def _typed(path: Path) -> None:
     xlsx(path, _for("947", {f"{SPENT}!F{row}": text for row, text in said.items()} | {f"{PLAN}!F5": 1500.125, f"{SPENT}!A2": "ĐVT: Tr.đ"}))
 
 
+def _made(make: Callable[[], Sheets], path: Path) -> None:
+    xlsx(path, make())
+
+
 GOOD: dict[str, Callable[[Path], object]] = {
     "tot-xlsx.xlsx": lambda path: xlsx(path, _for("943")),
     "tot-xls.xls": lambda path: xls(path, _for("944")),
@@ -52,5 +57,5 @@ GOOD: dict[str, Callable[[Path], object]] = {
     "tot-tieu-de-gop.xlsx": merged_heading,
     "tot-dong-cong.xlsx": _signed,
     "tot-so-go-tay.xlsx": _typed,
-    **{name: lambda path, make=make: xlsx(path, make()) for name, make in GOOD_INDICATORS.items()},  # type: ignore[misc]
+    **{name: partial(_made, make) for name, make in GOOD_INDICATORS.items()},
 }
