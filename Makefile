@@ -13,6 +13,9 @@ FOLLOWS := $(wildcard data/definitions/*.toml data/definitions/*.csv data/defini
 # asks the server once it is up, so that it knows its pages: until then a link to one opens under a false "Page not found"
 READY = (for n in $$(seq 60); do $(PY) -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$(PORT)/_stcore/script-health-check', timeout=30)" 2>/dev/null && break; sleep 1; done) &
 
+# NEEDED,package,test: one sentence when a program is missing that the checks need beside Python
+NEEDED = { $(2); } >/dev/null 2>&1 || { echo "make check needs $(1); on Debian: apt-get install --no-install-recommends $(1)"; exit 1; }
+
 .DEFAULT_GOAL := help
 .PHONY: help install run serve test check fix sample soak bench backtest
 
@@ -26,6 +29,7 @@ run: .venv/.runs $(SAMPLES)/.made ## from nothing to the open dashboard on sampl
 	@$(READY) DASHBOARD_HOME=$(SAMPLES) $(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.headless $(HEADLESS) --server.showEmailPrompt false
 
 serve: .venv/.runs ## open the dashboard on the real reports, in DASHBOARD_HOME or data/local
+	@$(PY) -m data build
 	@$(READY) $(PY) -m streamlit run dashboard.py --server.port $(PORT)
 
 sample: .venv/.runs ## throw the sample reports away and make them anew
@@ -35,14 +39,16 @@ sample: .venv/.runs ## throw the sample reports away and make them anew
 test: .venv/.tests ## every test that needs only Python
 	@$(PY) -m pytest -n $(WORKERS)
 
-check: .venv/.tests ## format, lint, types, make test, then tests in a real browser
-	@command -v chromium >/dev/null || { echo "make check needs the program chromium; on Debian: apt-get install chromium"; exit 1; }
+check: .venv/.tests ## format, lint, types, make test, then tests in a real browser and with a real PostgreSQL
+	@$(call NEEDED,chromium,command -v chromium)
+	@$(call NEEDED,libreoffice-calc,command -v soffice)
+	@$(call NEEDED,postgresql,command -v initdb || ls /usr/lib/postgresql/*/bin/initdb)
 	@failed=; try() { echo "--- $$1"; shift; "$$@" || failed=1; }; \
 	try format $(PY) -m ruff format --check .; \
 	try lint $(PY) -m ruff check --output-format concise .; \
 	try types $(PY) -m mypy; \
 	try tests $(PY) -m pytest -n $(WORKERS); \
-	try "tests in a real browser" $(PY) -m pytest -m "browser or service"; \
+	try "tests in a real browser and with other programs" $(PY) -m pytest -m "browser or service"; \
 	[ -z "$$failed" ]
 
 fix: .venv/.tests ## put right what ruff can put right

@@ -7,20 +7,36 @@ import streamlit as st
 
 from pages.parts import filters, viewer
 
-MENU = [
-    ("pages/overview/overview.py", "Tổng quan", "tong-quan"),
-    ("pages/overview/exceptions.py", "Việc cần xử lý", "can-xu-ly"),
-    ("pages/progress/disbursement.py", "Tiến độ giải ngân", "giai-ngan"),
-    ("pages/targets/targets.py", "Mục tiêu, chỉ tiêu", "muc-tieu"),
-    ("pages/compare/districts.py", "So sánh huyện", "so-sanh"),
-    ("pages/units/profile.py", "Hồ sơ đơn vị", "ho-so"),
-    ("pages/project7/project7.py", "Dự án 7", "du-an-7"),
-]
+MENU = {  # the first group stands open, the others open when one of their pages is on screen
+    "": [
+        ("pages/overview/overview.py", "Tổng quan", "tong-quan"),
+        ("pages/overview/exceptions.py", "Việc cần xử lý", "can-xu-ly"),
+        ("pages/progress/disbursement.py", "Tiến độ giải ngân", "giai-ngan"),
+        ("pages/targets/targets.py", "Mục tiêu, chỉ tiêu", "muc-tieu"),
+        ("pages/compare/districts.py", "So sánh huyện", "so-sanh"),
+        ("pages/units/profile.py", "Hồ sơ đơn vị", "ho-so"),
+        ("pages/project7/project7.py", "Dự án 7", "du-an-7"),
+    ],
+    "Theo dõi, giám sát": [
+        ("pages/reports/reporting.py", "Tình hình báo cáo", "bao-cao"),
+        ("pages/monitoring/monitoring.py", "Giám sát và kiến nghị", "kien-nghi"),
+        ("pages/quality/quality.py", "Chất lượng số liệu", "chat-luong"),
+        ("pages/reconciliation/reconciliation.py", "Đối chiếu", "doi-chieu"),
+        ("pages/documents/documents.py", "Văn bản quản lý", "van-ban"),
+    ],
+    "Tiếp nhận, nhật ký": [
+        ("pages/intake/receiving.py", "Tiếp nhận báo cáo", "tiep-nhan"),
+        ("pages/log/log.py", "Nhật ký", "nhat-ky"),
+    ],
+}
 
 st.set_page_config(page_title="Theo dõi chương trình", layout="wide", initial_sidebar_state="auto")
 
-pages = {path: st.Page(file, title=title, url_path=path, default=n == 0) for n, (file, title, path) in enumerate(MENU)}
-page = st.navigation(list(pages.values()), position="hidden")
+menu = {
+    group: {path: st.Page(file, title=title, url_path=path, default=path == "tong-quan") for file, title, path in entries}
+    for group, entries in MENU.items()
+}
+page = st.navigation([entry for group in menu.values() for entry in group.values()], position="hidden")
 
-with viewer.admitted(), filters.drawn(pages, page):
+with viewer.admitted(), filters.drawn(menu, page):
     page.run()

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from data import publish as publishing
 from data import samples
 from data.definitions import Definitions, DefinitionsError, load
 from data.home import home
@@ -17,7 +18,7 @@ from data.intake import decide, receipt, template
 from data.intake.archive import Archive, submissions
 from data.intake.archive.files import Busy
 from data.intake.receive import Intake, Received, workbooks
-from data.store import build as building
+from data.samples import entering
 from data.store import told
 from data.store.plans import last_plan
 
@@ -84,7 +85,8 @@ def show(result: Received) -> None:
 
 
 def publish(d: Definitions, *, whole: bool = False) -> None:
-    built = building.build(home(), d, whole=whole)
+    built, unfiled = publishing.publish(home(), os.environ.get("DASHBOARD_OPERATOR", ""), d, whole=whole)
+    out.print(unfiled, end="\n" if unfiled else "")
     how = {"whole": "dựng toàn bộ", "part": "dựng phần thay đổi", "same": "không có gì thay đổi"}[built.how]
     out.print(f"Kho số liệu {built.file_name} ({built.version}): {how}.")
 
@@ -121,8 +123,7 @@ def write_template(
 def sample() -> None:
     """Đưa số liệu minh họa qua đúng con đường tiếp nhận, vào một kho riêng."""
     d, archive = definitions(), Archive(home())
-    known = submissions(archive.entries())
-    if any(not s.is_sample for s in known if s.outcome != "refused"):
+    if any(not s.is_sample for s in submissions(archive.entries()) if s.outcome != "refused"):
         fail(f"Kho {home()} có báo cáo thật, không nhận số liệu minh họa; cần kho khác: DASHBOARD_HOME=<thư mục> python -m data sample.")
     if not (home() / "samples-done").exists():
         written = samples.write_all(home() / "inbox", d)
@@ -131,6 +132,7 @@ def sample() -> None:
                 result = intake.receive(one.path, one.received_at, one.received_by)
                 if result.outcome == "refused":
                     fail(f"Số liệu minh họa không qua được tiếp nhận: {one.path.name}, {result.problems[0]}")
+        entering.enter_all(home())
         (home() / "samples-done").touch()
     publish(d)
 
@@ -178,11 +180,9 @@ def recheck() -> None:
     """Cho biết các quy tắc hôm nay sẽ đổi kết quả của lần nộp nào; không đổi gì."""
     changed = 0
     with Intake(home(), definitions(), "") as intake:
-        for s, outcome, problems in intake.recheck():
-            changed += 1
+        for changed, (s, outcome, problems) in enumerate(intake.recheck(), start=1):  # noqa: B007  counted after the loop
             out.print(
-                f"{s.file_name} ({s.submission_id}): đã {receipt.OUTCOMES[s.outcome].lower()}, nay sẽ {receipt.OUTCOMES[outcome].lower()}",
-                markup=False,
+                f"{s.file_name} ({s.submission_id}): đã {receipt.OUTCOMES[s.outcome].lower()}, nay sẽ {receipt.OUTCOMES[outcome].lower()}"
             )
             out.print(*(f"    {p}" for p in problems), sep="\n")
     out.print(f"{changed} lần nộp sẽ đổi kết quả.")
@@ -191,7 +191,7 @@ def recheck() -> None:
 def main() -> None:
     try:
         app()
-    except (building.BuildError, decide.Impossible, Busy) as problem:
+    except (publishing.BuildError, decide.Impossible, Busy) as problem:
         out.print(str(problem))
         sys.exit(2)
 

@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 
 ROUNDS = Path(__file__).parents[1] / "data/definitions/rounds.csv"
 SOURCES = {"NSTW": "NSTW", "NSĐP": "NSDP"}
+COUNTING = ("Báo cáo của đơn vị", "Quyết định giao kế hoạch")
 TYPES = {"ĐTPT": "DTPT", "SN": "SN"}
 
 
@@ -95,8 +96,8 @@ def read(home: Path) -> Archive:
         digest = told["file_sha256"]
         book = CalamineWorkbook.from_path(str(home / "archive/files" / digest[:2] / (digest + told["suffix"])))
         info = {row[0]: row[1] for row in _rows(book, "Thông tin chung") if row[0]}
-        if info["Loại báo cáo"] == "Số liệu công bố toàn tỉnh" or info.get("Trạng thái số liệu") == "Ước":
-            continue  # published figures hold no money, an estimate looks ahead
+        if info["Loại báo cáo"] not in COUNTING or info.get("Trạng thái số liệu") == "Ước":
+            continue  # what others say is compared, never counted; an estimate looks ahead
         if info["Loại báo cáo"] == "Quyết định giao kế hoạch":
             decisions.append(Paper(int(info["Năm ngân sách"]), "", info["Ngày hiệu lực"], _decided(book), {}))
         else:

@@ -1,16 +1,16 @@
 """The workbooks of an archive as far as indicators go, read in boring Python straight from their cells: no SQL, no reader of ours."""
 
-import csv
 import json
 import tomllib
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-DEFINED = Path(__file__).parents[1] / "data/definitions"
+from tests.plain_reports import DEFINED, Reports, read_csv
+
 WHOLE = "CHUNG"
 STATES = {"Chính thức": "final", "Sơ bộ": "preliminary", "Ước": "estimate", "": "final"}
 BREAKDOWNS = {"": WHOLE, "Chung": WHOLE, "Khmer": "KHMER", "Nữ": "NU", WHOLE: WHOLE, "KHMER": "KHMER", "NU": "NU"}
@@ -43,20 +43,16 @@ class Books:
         self.province = self.settings["province"]["code"]
         self.rounds = {row["code"]: row for row in read_csv("rounds.csv")}
         self.units = {row["code"]: row["kind"] for row in read_csv("units.csv") if row["reports"] == "yes"}
-        self.first_accepted: dict[tuple[str, str], datetime] = {}
+        self.reports = Reports(home)
         books: dict[tuple[str, ...], Book] = {}
         for text in (home / "archive/journal.jsonl").read_text(encoding="utf-8").splitlines():
             entry = json.loads(text)
             told = entry.get("submission") or {}
-            if entry["what"] != "received" or told["outcome"] == "refused":
+            if entry["what"] != "received" or told["outcome"] == "refused" or told["kind"] not in KINDS.values():
                 continue
             digest = told["file_sha256"]
             made = self._book(CalamineWorkbook.from_path(str(home / "archive/files" / digest[:2] / (digest + told["suffix"]))))
             books[made[0]] = made[1]
-            if made[1].kind == "own":
-                at = datetime.fromisoformat(entry["at"]).astimezone(UTC)
-                who = made[1].round_code, made[1].unit
-                self.first_accepted[who] = min(at, self.first_accepted.get(who, at))
         self.books = list(books.values())
         self.own: dict[tuple[str, int], list[Book]] = {}
         for book in self.books:
@@ -89,11 +85,6 @@ class Books:
             lines, targets,
         )  # fmt: skip
         return (unit, code or number, kind, state), made
-
-
-def read_csv(name: str) -> list[dict[str, str]]:
-    with (DEFINED / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _rows(book: CalamineWorkbook, sheet: str) -> list[list[Any]]:

@@ -6,12 +6,10 @@ target mean, and when what was published for the province goes before the sum of
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from tests.plain_books import WHOLE, Book, Books, read_csv
-
-VIETNAM = timedelta(hours=7)
+from tests.plain_books import WHOLE, Book, Books
 
 
 @dataclass
@@ -133,18 +131,6 @@ class Told(Books):
         else:
             status = "under_way"
         return Attained(planned, level, base, achieved, attainment, status)
-
-    def on_time(self, unit: str, plan_year: int, on: date) -> tuple[int, int]:
-        """Reports first accepted not later than due, of those due up to a day."""
-        later = {(row["round_code"], row["unit_code"]): date.fromisoformat(row["due_on"]) for row in read_csv("extensions.csv")}
-        due = {
-            code: later.get((code, unit), date.fromisoformat(row["due_on"]))
-            for code, row in self.rounds.items()
-            if int(row["plan_year"]) == plan_year and ({self.units[unit], unit} & set(row["units"].split(";")))
-        }
-        due = {code: day for code, day in due.items() if day <= on}
-        came = {code: (self.first_accepted[code, unit] + VIETNAM).date() for code in due if (code, unit) in self.first_accepted}
-        return sum(code in came and came[code] <= day for code, day in due.items()), len(due)
 
 
 def _levels(defined: dict[str, Any], line: dict[str, Any] | None) -> tuple[float | None, float | None]:

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from data.definitions import boundaries, models
 from data.definitions.agree import disagreements
+from data.definitions.documents import RequiredDocument
 from data.definitions.indicator import Indicator
 from data.definitions.settings import Settings
 
@@ -46,6 +47,7 @@ class Definitions:
     settings: Settings
     tiles: tuple[boundaries.Tile, ...]
     rings: tuple[boundaries.Ring, ...]
+    required_documents: tuple[RequiredDocument, ...]
     digest: str
 
     @cached_property
@@ -83,8 +85,9 @@ def load(folder: Path | None = None) -> Definitions:
         forms={f.code: f for f in forms},
         indicators=tuple(sorted(indicators, key=lambda i: (i.position, i.code))),
         settings=settings,
-        tiles=tuple(_many(folder, "tiles.csv", boundaries.Tile) if (folder / "tiles.csv").exists() else ()),
+        tiles=tuple(_may_be(folder, "tiles.csv", boundaries.Tile)),
         rings=_rings(folder, settings, units),
+        required_documents=tuple(_may_be(folder, "required_documents.csv", RequiredDocument)),
         digest=_digest(folder, settings),
     )
     for sentence in disagreements(definitions, rounds, forms):
@@ -133,6 +136,11 @@ def _many(folder: Path, name: str, model: type[M]) -> list[M]:
         _checked(name, model, {k: v for k, v in row.items() if v != "" or k in ("units", "forms")}, f"dòng {n}, cột ")
         for n, row in enumerate(rows, start=2)
     ]
+
+
+def _may_be(folder: Path, name: str, model: type[M]) -> list[M]:
+    """A file that an office may do without."""
+    return _many(folder, name, model) if (folder / name).exists() else []
 
 
 def _checked(name: str, model: type[M], raw: Any, where: str) -> M:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from data.definitions import documents
 from data.definitions.boundaries import tile_faults
 from data.definitions.models import Form, Round
 
@@ -24,10 +25,14 @@ def disagreements(d: "Definitions", rounds: list[Round], forms: list[Form]) -> I
     yield from _forms(forms)
     yield from _indicators(d)
     yield from tile_faults(d.tiles, d.units)
+    reporting = {u.code for u in d.reporting_units} | KINDS_OF_UNIT
+    yield from documents.faults(d.required_documents, reporting, {c.code for c in d.programme.components})
     s = d.settings
     if d.unit(s.receiving.unit) is None:
         yield f"settings.toml: khóa “receiving.unit”: tìm thấy “{s.receiving.unit}”, cần một mã có trong units.csv."
     types = {t.code for t in d.programme.capital_type} | {"*"}
+    if both := set(s.calendar.extra_off) & set(s.calendar.extra_work):
+        yield f"settings.toml: khóa “calendar”: ngày {min(both)} có ở cả extra_off và extra_work; cần ở một trong hai."
     for n, target in enumerate(s.year_target):
         if target.capital_type not in types:
             yield f"settings.toml: khóa “year_target.{n}.capital_type”: tìm thấy “{target.capital_type}”, cần một trong {sorted(types)}."
@@ -37,7 +42,12 @@ def _programme(d: "Definitions") -> Iterator[str]:
     p = d.programme
     everything = [*p.project, *(s for project in p.project for s in project.sub_project)]
     yield from _twice("programme.toml", "project.code", [c.code for c in everything])
-    for key, named in (("fund_source", p.fund_source), ("capital_type", p.capital_type), ("cause", p.cause)):
+    for key, named in (
+        ("fund_source", p.fund_source),
+        ("capital_type", p.capital_type),
+        ("cause", p.cause),
+        ("finding_kind", p.finding_kind),
+    ):
         yield from _twice("programme.toml", f"{key}.code", [x.code for x in named])
     types = {t.code for t in p.capital_type}
     for c in everything:
@@ -51,7 +61,7 @@ def _programme(d: "Definitions") -> Iterator[str]:
 
 def _indicators(d: "Definitions") -> Iterator[str]:
     p = d.programme
-    for key, named in (("breakdown", p.breakdown), ("indicator_group", p.indicator_group)):
+    for key, named in (("breakdown", p.breakdown), ("indicator_group", p.indicator_group), ("difference_reason", p.difference_reason)):
         yield from _twice("programme.toml", f"{key}.code", [x.code for x in named])
     if (p.breakdown or d.indicators) and WHOLE not in [b.code for b in p.breakdown[:1]]:
         first = p.breakdown[0].code if p.breakdown else ""
@@ -118,6 +128,10 @@ def _forms(forms: list[Form]) -> Iterator[str]:
     for f in forms:
         for kind in f.kinds:
             yield from _twice(f"forms/{f.code}.toml", "column.field", [c.field for c in f.column if kind in (c.kinds or f.kinds)])
+        money = {c.field for c in f.column if c.type == "money"}
+        for c in f.column:
+            if c.sum_of and not (c.field in money and set(c.sum_of) <= money - {c.field}):
+                yield f"forms/{f.code}.toml: khóa “sum_of” của {c.field}: tìm thấy {c.sum_of}, cần các cột số tiền khác của cùng biểu."
     own = [f for f in forms if "own" in f.kinds]  # forms of indicators hold no money, and need none of its keys
     yield from _twice("forms/", "column.field", [c.field for f in own for c in f.column if c.field in MONEY])
     for f in own:

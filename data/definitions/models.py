@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-Kind = Literal["own", "synthesis", "decision", "publication"]
+Kind = Literal["own", "synthesis", "decision", "publication", "treasury", "monitoring"]
 State = Literal["final", "preliminary", "estimate"]
 Severity = Literal["refuse", "warn"]
 
@@ -17,9 +17,13 @@ KIND_NAMES: dict[str, str] = {
     "synthesis": "Tổng hợp ngành",
     "decision": "Quyết định giao kế hoạch",
     "publication": "Số liệu công bố toàn tỉnh",
+    "treasury": "Số liệu Kho bạc",
+    "monitoring": "Kết quả giám sát",
 }
 STATE_NAMES: dict[str, str] = {"final": "Chính thức", "preliminary": "Sơ bộ", "estimate": "Ước"}
 MONEY_UNITS: dict[str, int] = {"đồng": 1, "nghìn đồng": 1_000, "triệu đồng": 1_000_000, "tỷ đồng": 1_000_000_000}
+VISIT_MODES: dict[str, str] = {"onsite": "Thực tế tại đơn vị", "report": "Qua báo cáo"}
+LISTED = ("cause", "visit_mode", "finding_kind", "addressee")  # what is chosen from a list, and is no key of its row
 KEY_TYPES = ("unit", "component", "fund_source", "capital_type", "year", "commune", "indicator", "breakdown")
 
 
@@ -72,6 +76,8 @@ class Programme(Defined):
     fund_source: list[FundSource] = Field(min_length=1)
     capital_type: list[Named] = Field(min_length=1)
     cause: list[Named] = []
+    finding_kind: list[Named] = []
+    difference_reason: list[Named] = []  # why a figure of the Treasury, a decision or a synthesis is not the unit's
     breakdown: list[Named] = []  # parts of the people counted, told apart from all of them (the first one)
     indicator_group: list[Named] = []
 
@@ -130,11 +136,12 @@ class Column(Defined):
     header: list[str] = Field(min_length=1)
     type: Literal[
         "component", "fund_source", "capital_type", "year", "unit", "commune", "cause", "kind", "round", "state",
-        "indicator", "breakdown", "money", "number", "text", "date", "label",
+        "indicator", "breakdown", "money", "number", "text", "date", "label", "visit_mode", "finding_kind", "addressee",
     ]  # fmt: skip
     required: bool = False
     optional: bool = False  # the template leaves the column out unless asked for
     kinds: list[Kind] = []
+    sum_of: list[str] = []  # the fields of the same form that this amount is the sum of
     default: str = ""  # taken for every row when the sheet has no such column
     minimum: float | None = None
     maximum: float | None = None
@@ -156,7 +163,7 @@ class Form(Defined):
 
     @property
     def measures(self) -> list[Column]:
-        return [c for c in self.column if c.type in ("money", "number", "text", "cause", "date")]
+        return [c for c in self.column if c.type in ("money", "number", "text", "date", *LISTED)]
 
     @property
     def keys(self) -> list[Column]:

@@ -1,18 +1,22 @@
-"""A check as its .sql file states it: `-- Severity: refuse|warn`, `-- Sentence: …`, and the statement whose rows are what is wrong."""
+"""A check as its .sql file states it: its name, how grave it is, the sentence it says, and the statement whose rows are what is wrong."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+NEEDED = {"Name": "(.+)", "Severity": "(refuse|warn)", "Sentence": "(.+)"}
+
 
 @dataclass(frozen=True)
 class Rule:
-    """One check; the name is the file's."""
+    """One check: `name` is the file's, `title` what people call it; `is_of_everyone` when it holds a unit against others or other years."""
 
     name: str
+    title: str
     severity: str
     sentence: str
+    is_of_everyone: bool
     statement: str
 
 
@@ -22,11 +26,12 @@ def rules(folder: Path) -> tuple[Rule, ...]:
     found = []
     for path in sorted(folder.glob("*.sql")):
         text = path.read_text(encoding="utf-8")
-        severity = re.search(r"^-- Severity: (refuse|warn)$", text, re.MULTILINE)
-        sentence = re.search(r"^-- Sentence: (.+)$", text, re.MULTILINE)
-        if not severity or not sentence:
-            raise ValueError(f"{path.name}: needs '-- Severity: refuse|warn' and '-- Sentence: …'")
-        found.append(Rule(path.stem, severity[1], sentence[1].strip(), text))
+        said = {word: re.search(rf"^-- {word}: {form}$", text, re.MULTILINE) for word, form in NEEDED.items()}
+        if missing := [f"'-- {word}: …'" for word, line in said.items() if line is None]:
+            raise ValueError(f"{path.name}: needs {', '.join(missing)}")
+        title, severity, sentence = (line[1].strip() for line in said.values() if line)
+        is_of_everyone = re.search(r"^-- Scope: everyone$", text, re.MULTILINE) is not None
+        found.append(Rule(path.stem, title, severity, sentence, is_of_everyone, text))
     return tuple(found)
 
 

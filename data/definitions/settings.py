@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from data.definitions.boundaries import Map
+from data.definitions.calendar import Calendar
 from data.definitions.models import Defined, Severity
 
 
@@ -62,6 +63,43 @@ class Tolerance(Defined):
     slip_to: float
     slip_over_plan: float = 20.0  # disbursed from this many times the plan is a slip of the money unit, not overspending
     slip_under_plan: float = 0.001  # and so may be something below this share of it
+    still_from_vnd: int = 500_000_000  # a line that stands still in three reports is told from this much left of its plan …
+    still_days: int = 45  # … and when the three lie at least so many days apart
+    leap_steps: int = 4  # an increase is held against at least so many earlier ones of the same line
+    leap_times: float = 8.0  # and is a leap so many (robust) deviations above their middle …
+    leap_from_vnd: int = 300_000_000  # … from this amount on
+    peers_least: int = 5  # a unit is held against at least so many others
+    peers_times: float = 6.0  # and is far from them so many (robust) deviations from their middle …
+    peers_points: float = 0.3  # … from this difference of rates on
+    result_over_target: float = 10.0  # a result of so many times its target is a slip
+
+
+class Weights(Defined):
+    """How much each part of the score for choosing units to visit weighs, beside the others."""
+
+    money: float = Field(default=3, ge=0)
+    lateness: float = Field(default=2, ge=0)
+    findings: float = Field(default=2, ge=0)
+    anomalies: float = Field(default=1, ge=0)
+    years: float = Field(default=2, ge=0)
+
+
+class Monitoring(Defined):
+    """The office's plan of monitoring: how many units in a year, in how many working days the report is due, and when a delay is long."""
+
+    onsite_count: int = Field(default=5, ge=0)
+    report_count: int = Field(default=6, ge=0)
+    report_working_days: int = Field(default=15, gt=0)
+    long_days: int = Field(default=30, gt=0)  # overdue by more is long …
+    very_long_days: int = Field(default=90, gt=0)  # … and by more than this very long
+    weights: Weights = Weights()
+
+
+class Agreement(Defined):
+    """Up to which difference two sources say the same: this much money, or this share of the larger, whichever is more."""
+
+    difference_vnd: int = Field(default=500_000, ge=0)  # half a triệu: reports may be printed in whole triệu
+    difference_share: float = Field(default=0.0, ge=0, le=1)
 
 
 class Settings(Defined):
@@ -71,6 +109,9 @@ class Settings(Defined):
     thresholds: Thresholds
     indicator: IndicatorStatus = IndicatorStatus()
     map: Map = Map()
+    calendar: Calendar = Calendar()
+    monitoring: Monitoring = Monitoring()
+    agreement: Agreement = Agreement()
     year_target: list[YearTarget] = Field(default_factory=list)
     reading: Reading
     tolerance: Tolerance

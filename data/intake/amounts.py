@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from data.definitions.models import MONEY_UNITS, Column, Form
+from data.definitions.models import LISTED, MONEY_UNITS, Column, Form
 from data.intake import numbers, scan
 from data.intake.grid import Position, Sheet
 from data.intake.lines import Cell
@@ -100,8 +100,8 @@ def fill(
         cell.fault = "error"
     elif column.type == "text":
         cell.value = cell.text
-    elif column.type == "cause":
-        cell.value = known.code("cause", cell.text)
+    elif column.type in LISTED:
+        cell.value = known.code(column.type, cell.text)
     elif column.type == "date":
         day = day_of(cell.text)
         cell.value, cell.fault = (day.isoformat(), "") if day else (None, "bad_date")

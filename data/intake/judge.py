@@ -91,7 +91,7 @@ def _defined(d: Definitions) -> dict[str, pa.Table]:
     """What the rules see of the definitions."""
     components, rounds, forms, tolerance = d.programme.components, d.rounds.values(), d.forms.values(), d.settings.tolerance
     bound = {"form": str, "field": str, "minimum": float, "maximum": float}
-    setting = {"receiving_unit": str, "slip_over_plan": float, "slip_under_plan": float, "sources": list}
+    setting = {"receiving_unit": str, "slip_over_plan": float, "slip_under_plan": float, "result_over_target": float, "sources": list}
     indicator = {
         "indicator_code": str, "measure_unit": str, "level_unit": str, "measure": str, "value_kind": str, "counted": str,
         "is_whole": bool, "result_from": str,
@@ -124,7 +124,15 @@ def _defined(d: Definitions) -> dict[str, pa.Table]:
         "bound": _table(bound, [(f.code, c.field, c.minimum, c.maximum) for f in forms for c in f.column]),
         "setting": _table(
             setting,
-            [(d.settings.receiving.unit, tolerance.slip_over_plan, tolerance.slip_under_plan, [s.code for s in d.programme.fund_source])],
+            [
+                (
+                    d.settings.receiving.unit,
+                    tolerance.slip_over_plan,
+                    tolerance.slip_under_plan,
+                    tolerance.result_over_target,
+                    [s.code for s in d.programme.fund_source],
+                )
+            ],
         ),
     }
 

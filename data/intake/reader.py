@@ -78,7 +78,8 @@ def _clean(text: str) -> str:
     )  # fmt: skip
 
 
-def _limit_memory(size: int) -> None:
+def limit_memory(size: int) -> None:
+    """Let this process have no more memory than that."""
     try:
         import resource
     except ImportError:  # Windows has no such limit; the parent's clock still holds
@@ -95,7 +96,7 @@ _BROKEN = (
 
 
 def main() -> None:
-    _limit_memory(int(sys.argv[1]))
+    limit_memory(int(sys.argv[1]))
     for line in sys.stdin.buffer:
         request = orjson.loads(line)
         try:

@@ -1,6 +1,7 @@
 """The receipt sent back to a unit for every file received: unit, round, version, time, hash, totals in words."""
 
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.definitions import Definitions
@@ -9,6 +10,7 @@ from data.intake.archive import Submission
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+KEPT = {"waiting": "Giữ lại, chờ mở lại kỳ", "held": "Giữ lại, chờ người tiếp nhận xem các cảnh báo"}
 OUTCOMES = {"accepted": "Tiếp nhận", "warned": "Tiếp nhận, có cảnh báo", "refused": "Trả lại"}
 
 
@@ -17,18 +19,19 @@ def text(s: Submission, d: Definitions) -> str:
     unit = d.unit(s.unit_code) if s.unit_code else None
     round_ = d.rounds.get(s.round_code or "")
     received = datetime.fromisoformat(s.received_at).astimezone(LOCAL)
-    outcome = "Giữ lại, chờ mở lại kỳ" if s.status == "waiting" else OUTCOMES[s.outcome]
+    outcome = "Trả lại" if s.is_returned_by_a_person else KEPT.get(s.status) or OUTCOMES[s.outcome]
     lines = [
         "GIẤY BÁO NHẬN",
         f"Kết quả: {outcome}",
         f"Đơn vị: {unit.name if unit else 'không xác định'}",
-        *(_paper(s) if s.kind in ("decision", "publication") else [f"Kỳ báo cáo: {round_.name if round_ else 'không xác định'}"]),
+        *(_paper(s) if s.kind not in ("own", "synthesis", None) else [f"Kỳ báo cáo: {round_.name if round_ else 'không xác định'}"]),
         f"Loại, trạng thái: {KIND_NAMES.get(s.kind or '', 'không xác định')}, {STATE_NAMES.get(s.state or '', '').lower()}",
         f"Biểu: {'; '.join(d.forms[code].title for code in s.forms if code in d.forms) or 'không có'}",
         f"Bản số: {s.version}" if s.version else "Bản số: không có (trả lại)",
         f"Nhận lúc: {received:%H:%M ngày %d/%m/%Y}, người nhận: {s.received_by}",
         f"Tệp: {s.file_name} ({s.size} byte), SHA-256: {s.file_sha256}",
         f"Mã lần nộp: {s.submission_id}",
+        *_decision(s),
     ]
     for field, amount in sorted(s.totals.items()):
         lines.append(f"Tổng {_header(d, field)}: {in_dong(amount)} đồng ({in_words(amount)} đồng)")
@@ -41,8 +44,27 @@ def text(s: Submission, d: Definitions) -> str:
     return "\n".join(lines) + "\n"
 
 
+def hand_out(home: Path, s: Submission, d: Definitions) -> Path:
+    """Put the receipt where it is sent from. It follows from the journal: a kill just before it loses nothing (`receipt` prints it)."""
+    folder = home / "receipts"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{s.submission_id}.txt"
+    path.write_text(text(s, d), encoding="utf-8")
+    return path
+
+
+def _decision(s: Submission) -> list[str]:
+    """What a person decided of it last."""
+    if s.decided_at is None:
+        return []
+    what = {"withdrawn": "đã rút", "refused": "trả lại", "held": ""}.get(s.status, "tiếp nhận")
+    at = datetime.fromisoformat(s.decided_at).astimezone(LOCAL)
+    reason = f"; lý do: {s.decided_reason}" if s.decided_reason else ""
+    return [f"Quyết định: {what}, {at:%H:%M ngày %d/%m/%Y}, {s.decided_by}{reason}"]
+
+
 def _paper(s: Submission) -> list[str]:
-    """What a decision or a publication is known by: its number and days."""
+    """What a paper without a round is known by: its number and days."""
     effective, cut_off = ((date.fromisoformat(day) if day else None) for day in (s.effective_on, s.cut_off_on))
     issued = f", ngày {date.fromisoformat(s.issued_on):%d/%m/%Y}" if s.issued_on else ""
     lines = [f"Văn bản: số {s.decision_number or 'không xác định'}{issued}; năm ngân sách {s.plan_year or 'không xác định'}"]

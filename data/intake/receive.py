@@ -9,6 +9,7 @@ from typing import Any
 from data.definitions import Definitions
 from data.intake import reader, receipt, workbook
 from data.intake.archive import Archive, Submission, submissions
+from data.intake.archive.standing import identity_of
 from data.intake.judge import Judge, table_of
 from data.intake.lines import Cell, Reading
 from data.intake.opening import Opener
@@ -18,7 +19,7 @@ from data.intake.recognise import Recogniser
 
 @dataclass(frozen=True)
 class Received:
-    """What became of one file. outcome: accepted, warned, refused, waiting, known; `submission` is None when nothing was entered."""
+    """What became of one file. outcome: accepted, warned, held, refused, waiting, known; `submission` is None when nothing was entered."""
 
     path: Path
     outcome: str
@@ -28,15 +29,22 @@ class Received:
 
 
 class Intake:
-    """Receives workbooks into one home. Use as a context manager: it holds the right to write and a child process."""
+    """Receives workbooks into one home. Use as a context manager: it holds the right to write and a child process.
 
-    def __init__(self, home: Path, definitions: Definitions, operator: str) -> None:
+    `holds_warned`: a workbook with warnings waits for a person's word (figures.md 11: on the page).
+    Raises archive.Busy after `wait_seconds`.
+    """
+
+    def __init__(
+        self, home: Path, definitions: Definitions, operator: str, *, holds_warned: bool = False, wait_seconds: float = 600
+    ) -> None:
         self.archive, self._definitions, self._operator = Archive(home), definitions, operator
+        self._holds_warned, self._wait_seconds = holds_warned, wait_seconds
         self._known, self._judge = Recogniser(definitions), Judge(definitions)
         self._opener = Opener(definitions.settings.reading)
 
     def __enter__(self) -> "Intake":
-        self._lock = self.archive.writing()
+        self._lock = self.archive.writing(self._wait_seconds)
         self._lock.__enter__()
         self._entries = self.archive.entries()
         known = submissions(self._entries)
@@ -52,8 +60,11 @@ class Intake:
         self._judge.close()
         self._lock.__exit__(*error)
 
-    def receive(self, path: Path, at: datetime | None = None, by: str = "") -> Received:
-        """Receive one file, now and by this operator unless said otherwise. Never raises for what the file holds."""
+    def receive(self, path: Path, at: datetime | None = None, by: str = "", *, name: str = "") -> Received:
+        """Receive one file, now and by this operator unless said otherwise. Never raises for what the file holds.
+
+        `name` is what the sender calls it, where the file on disk is called otherwise.
+        """
         try:
             sha = self.archive.keep_file(path)
         except OSError as problem:
@@ -63,10 +74,10 @@ class Intake:
         if before and not self._is_worth_judging_again(before, path):
             day = datetime.fromisoformat(before.received_at).astimezone(receipt.LOCAL).strftime("%d/%m/%Y %H:%M")
             withdrawn = "; bản này đã rút, muốn dùng lại hãy khôi phục" if before.status == "withdrawn" else ""
-            again = "; lần đó đã trả lại" if before.outcome == "refused" else ""
+            again = {"refused": "; lần đó đã trả lại", "held": "; đang chờ người tiếp nhận"}.get(before.status, "")
             return Received(path, "known", submission=before, note=f"đã nhận ngày {day}{again}{withdrawn}")
         reading, problems = self._read(self.archive.file(sha, path.suffix))  # what is kept is what is read, should the sender's change
-        return self._enter(path, sha, reading, problems, at or datetime.now(UTC), by or self._operator)
+        return self._enter(path, name or path.name, sha, reading, problems, at or datetime.now(UTC), by or self._operator)
 
     def _is_worth_judging_again(self, before: Submission, path: Path) -> bool:
         """A refused file may be good once definitions or reader changed (a round was opened since), or under its right ending."""
@@ -83,14 +94,14 @@ class Intake:
         problems = self._judge.judge(reading)
         return reading, problems
 
-    def _enter(self, path: Path, sha: str, reading: Reading, problems: list[Problem], at: datetime, by: str) -> Received:
+    def _enter(self, path: Path, name: str, sha: str, reading: Reading, problems: list[Problem], at: datetime, by: str) -> Received:
         refused = any(p.severity == "refuse" for p in problems)
         problems = problems if refused else [*problems, *self._home_problem(reading)]
         refused = any(p.severity == "refuse" for p in problems)
         outcome = "refused" if refused else "warned" if problems else "accepted"
         if not refused:
             self.archive.keep_cells(sha, table_of(Cell, reading.cells).drop_columns(["half_digit"]))
-        identity = (reading.unit_code or "", reading.round_code or reading.decision_number or "", reading.kind or "", reading.state)
+        identity = identity_of(reading)
         version = 0 if refused else self._versions.get(identity, 0) + 1
         # A refused file judged anew keeps its hash but is a submission of its own.
         tries = sum(1 for e in self._entries if e["what"] == "received" and e["submission"]["file_sha256"] == sha)
@@ -99,10 +110,12 @@ class Intake:
             "kind": reading.kind, "unit_code": reading.unit_code, "round_code": reading.round_code, "plan_year": reading.plan_year,
             "state": reading.state, "cut_off_on": _iso(reading.cut_off_on), "decision_number": reading.decision_number,
             "issued_on": _iso(reading.issued_on), "effective_on": _iso(reading.effective_on), "version": version, "outcome": outcome,
-            "file_name": path.name, "file_sha256": sha,
+            "file_name": name, "file_sha256": sha,
             "suffix": path.suffix.lower(), "size": path.stat().st_size, "is_sample": reading.is_sample,
             "forms": reading.forms, "problems": [p.as_dict() for p in problems], "totals": _totals(reading),
         }  # fmt: skip
+        if outcome == "warned" and self._holds_warned:
+            submission["held"] = True
         entry: dict[str, Any] = {
             "what": "received", "at": at.isoformat(), "by": by, "submission": submission,
             "definitions": self._definitions.digest, "reader": reader.VERSION,
@@ -113,18 +126,14 @@ class Intake:
         self._by_sha[sha] = kept
         if refused:
             kept.status = "refused"
+        elif kept.held:
+            kept.status = outcome = "held"
         elif reading.round_code in self._closed:
-            kept.status, outcome = "waiting", "waiting"
+            kept.status = outcome = "waiting"
         self._versions[identity] = max(version, self._versions.get(identity, 0))
-        self._hand_out_receipt(kept)
+        receipt.hand_out(self.archive.home, kept, self._definitions)
         note = "kỳ báo cáo đã đóng; báo cáo được giữ và chờ mở lại kỳ" if outcome == "waiting" else ""
         return Received(path, outcome, problems, kept, note)
-
-    def _hand_out_receipt(self, s: Submission) -> None:
-        """The receipt to send back. It follows from the journal, so a kill just before it loses nothing (`receipt` prints it again)."""
-        folder = self.archive.home / "receipts"
-        folder.mkdir(exist_ok=True)
-        (folder / f"{s.submission_id}.txt").write_text(receipt.text(s, self._definitions), encoding="utf-8")
 
     def recheck(self) -> Iterator[tuple[Submission, str, list[Problem]]]:
         """What today's rules would make of each standing or refused submission, where that differs from its recorded verdict."""
@@ -137,7 +146,7 @@ class Intake:
 
     def _home_problem(self, reading: Reading) -> list[Problem]:
         """Samples and real reports never share a home."""
-        accepted = [s for s in self._by_sha.values() if s.outcome != "refused"]
+        accepted = [s for s in self._by_sha.values() if s.status != "refused"]
         if not accepted or accepted[0].is_sample == reading.is_sample:
             return []
         here, sent = ("số liệu minh họa", "báo cáo thật") if accepted[0].is_sample else ("báo cáo thật", "số liệu minh họa")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from data.definitions import Definitions
-from data.definitions.models import KIND_NAMES, STATE_NAMES, SubProject, Unit
+from data.definitions.models import KIND_NAMES, STATE_NAMES, VISIT_MODES, SubProject, Unit
 from data.intake.words import key
 
 _DATE = re.compile(r"^\D*(\d{1,2})\D+(\d{1,2})\D+(\d{4})\D*$")
@@ -29,6 +29,9 @@ class Recogniser:
             "fund_source": _lookup((s.code, [s.name, s.short_name, *s.aliases]) for s in programme.fund_source),
             "capital_type": _lookup((t.code, [t.name, t.short_name, *t.aliases]) for t in programme.capital_type),
             "cause": _lookup((c.code, [c.name, c.short_name, *c.aliases]) for c in programme.cause),
+            "finding_kind": _lookup((k.code, [k.name, k.short_name, *k.aliases]) for k in programme.finding_kind),
+            "visit_mode": _lookup((code, [name]) for code, name in VISIT_MODES.items()),
+            "addressee": _lookup((u.code, [u.name, u.short_name, *u.aliases]) for u in definitions.units if u.kind != "commune"),
             "round": _lookup((r.code, [r.name]) for r in definitions.rounds.values()),
             "kind": _lookup((code, [name]) for code, name in KIND_NAMES.items()),
             "state": _lookup((code, [name]) for code, name in STATE_NAMES.items()),
@@ -72,8 +75,8 @@ class Recogniser:
 
     def expected(self, kind: str) -> str:
         """What stands in a sentence after 'cần'."""
-        if kind in ("fund_source", "capital_type", "cause", "kind", "state", "breakdown"):
-            names = {"kind": KIND_NAMES, "state": STATE_NAMES}.get(kind)
+        if kind in ("fund_source", "capital_type", "cause", "kind", "state", "breakdown", "finding_kind", "visit_mode"):
+            names = {"kind": KIND_NAMES, "state": STATE_NAMES, "visit_mode": VISIT_MODES}.get(kind)
             words = list(names.values()) if names else [x.short_name or x.name for x in getattr(self.definitions.programme, kind)]
             return "một trong: " + "; ".join(words)
         return {

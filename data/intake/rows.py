@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.definitions.models import Column, Form
+from data.definitions.models import LISTED, Column, Form
 from data.intake import amounts, header, words
 from data.intake.grid import Sheet, Value, filled
 from data.intake.indicator_rows import IndicatorRows
@@ -139,7 +139,7 @@ class RowReader:
             text = self.text(r, c)
             if (r, self._found.columns[c.field]) in self._sheet.uncached or amounts.is_figure(text):
                 return False
-            if (text and c.type == "cause" and self._known.code("cause", text)) or (text and c.type == "text" and not gap):
+            if (text and c.type in LISTED and self._known.code(c.type, text)) or (text and c.type == "text" and not gap):
                 return False
         return True
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.definitions.models import Column, Form
-from data.intake import amounts, header, numbers
+from data.intake import amounts, crossfoot, header, numbers
 from data.intake.grid import Sheet, a1
 from data.intake.lines import Cell, Label, Part, Reading, Remark
 from data.intake.recognise import Recogniser
@@ -30,16 +30,25 @@ class _Table:
         self._remark_structure()
         self._remark_merged({row.at for row in rows})
         self._convention = numbers.convention_of(texts_of_figures(self._sheet, self._found, self._form, rows))
+        cells: list[Cell] = []
         for row in rows:
             if row.kind in ("detail", "commune"):
                 self._read_keys(row)
-            for column in self._reader.measures:
-                self._reading.cells.append(self._cell(row, column))
+            cells += [self._cell(row, column) for column in self._reader.measures]
+        self._reading.cells += cells
+        self._read_sums(rows, cells)
+
+    def _read_sums(self, rows: list[Row], cells: list[Cell]) -> None:
+        """Which rows add up to which, and what does not add up."""
+        guesses: list[tuple[int, int, int]] = []
         try:
-            self._reading.parts += [Part(self._sheet.name, total, guess, part) for total, guess, part in sums(rows)]
+            guesses = list(sums(rows))
         except TooMany:
             totals = sum(r.kind in ("total", "group") for r in rows)
             self._remark("too_many_totals", a1(self._found.first_row, 0), str(totals))
+        self._reading.parts += [Part(self._sheet.name, *guess) for guess in guesses]
+        sum_of = {c.field: c.sum_of for c in self._reader.measures if c.sum_of}
+        self._reading.remarks += crossfoot.misfits(cells, self._found.columns, sum_of, guesses)
 
     def _remark(self, what: str, cell: str, found: str = "", expected: str = "") -> None:
         self._reading.remarks.append(Remark(what, self._sheet.name, cell, found, expected))
@@ -49,7 +58,9 @@ class _Table:
         for column in found.missing:
             at, text = found.near.get(column.field, ((found.first_row - 1, min(found.columns.values())), ""))
             self._remark("missing_column", a1(*at), _one_line(text), column.header[0])
-        for column in (c for c in self._form.column if not c.required and c.field in found.near and c.field not in found.columns):
+        for column in (
+            c for c in self._form.column if not (c.required or c.optional) and c.field in found.near and c.field not in found.columns
+        ):
             at, text = found.near[column.field]
             self._remark("near_column", a1(*at), _one_line(text), column.header[0])
         for name, first, second in found.twice:

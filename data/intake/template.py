@@ -40,7 +40,7 @@ def write(
     with xlsxwriter.Workbook(str(path), {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False}) as book:
         book.set_properties({"title": models.KIND_NAMES[kind], "created": CREATED})
         wanted = _forms(definitions, kind, info, rows)
-        columns = {form.code: _columns(form, kind, with_commune) for form in wanted}
+        columns = {form.code: _columns(form, kind, with_commune, rows.get(form.code) or ()) for form in wanted}
         used = {column.type for chosen in columns.values() for column in chosen}
         every = template_lists.choices(definitions, info, with_province="indicator" in used)
         offered: template_lists.Choices = {type_: words for type_, words in every.items() if type_ in used and words}
@@ -114,8 +114,11 @@ def _forms(definitions: Definitions, kind: models.Kind, info: Row, rows: Mapping
     return sorted(forms, key=lambda f: (f.layout != "fields", order.index(f.code) if f.code in order else len(order), f.code))
 
 
-def _columns(form: models.Form, kind: models.Kind, with_commune: bool) -> list[models.Column]:
-    return [c for c in form.column if (not c.kinds or kind in c.kinds) and (with_commune or not c.optional)]
+def _columns(form: models.Form, kind: models.Kind, with_commune: bool, rows: Sequence[Row]) -> list[models.Column]:
+    """Those of this kind of workbook; an optional one when a row fills it, that of communes when it is asked for."""
+    filled = {name for row in rows for name in row}
+    of_kind = [c for c in form.column if not c.kinds or kind in c.kinds]
+    return [c for c in of_kind if not c.optional or (with_commune if c.type == "commune" else c.field in filled)]
 
 
 def _hints(definitions: Definitions, info: Row) -> dict[str, str]:

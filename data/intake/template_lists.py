@@ -34,6 +34,9 @@ HEADINGS = {
     "commune": "Xã",
     "indicator": "Mã chỉ tiêu",
     "breakdown": "Phân tổ",
+    "finding_kind": "Loại tồn tại",
+    "visit_mode": "Hình thức giám sát",
+    "addressee": "Đơn vị thực hiện kiến nghị",
 }
 
 
@@ -45,7 +48,7 @@ def choices(definitions: "Definitions", info: dict[str, Any], *, with_province: 
     programme = definitions.programme
     round_ = definitions.rounds.get(str(info.get("round_code")))
     plan_year = round_.plan_year if round_ else info.get("plan_year")
-    day = info.get("cut_off_on") or info.get("effective_on") or (round_.cut_off_on if round_ else None)
+    day = info.get("cut_off_on") or info.get("effective_on") or info.get("issued_on") or (round_.cut_off_on if round_ else None)
     has_whole = with_province and info.get("kind") == "decision"
     province = [Choice(p.code, p.code, p.name) for p in [definitions.settings.province] if has_whole]
     return {
@@ -58,6 +61,9 @@ def choices(definitions: "Definitions", info: dict[str, Any], *, with_province: 
         "unit": [*province, *(Choice(u.code, u.code, u.name) for u in definitions.reporting_units if _valid(u, day))],
         "indicator": [Choice(i.code, i.code, i.name) for i in definitions.indicators],
         "breakdown": [Choice(b.code, b.name, b.name) for b in programme.breakdown],
+        "finding_kind": [Choice(k.code, k.name, k.name) for k in programme.finding_kind],
+        "visit_mode": [Choice(code, name, name) for code, name in models.VISIT_MODES.items()],
+        "addressee": [Choice(u.code, u.code, u.name) for u in definitions.units if u.kind != "commune" and _valid(u, day)],
         "round": [Choice(r.code, r.code, r.name) for r in definitions.rounds.values() if plan_year in (None, r.plan_year)],
         "commune": [
             Choice(u.code, u.code, u.name)

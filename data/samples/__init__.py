@@ -11,7 +11,7 @@ from pathlib import Path
 from data.definitions import Definitions
 from data.definitions.models import Round, State, Unit
 from data.intake import template
-from data.samples import aims, arrival, reports, results, targets
+from data.samples import aims, arrival, reports, results, targets, treasury, visits
 from data.samples.course import Course, run
 from data.samples.lines import Line
 from data.samples.story import Decision, Story, load
@@ -30,9 +30,10 @@ class Sample:
 
 def write_all(folder: Path, definitions: Definitions) -> list[Sample]:
     """Write every sample workbook below `folder`; gives them in the order of their receipt."""
-    story, told = load(definitions), aims.load(definitions)
+    story, told, beside = load(definitions), aims.load(definitions), treasury.load()
     samples = [_publication(folder, definitions, story, p) for p in told.publication]
     samples += [_target_plan(folder, definitions, story, told, plan) for plan in told.plan]
+    samples += [_monitored(folder, definitions, story, round_) for round_ in visits.load()]
     before: Course | None = None
     for plan_year in story.plan_years:
         course = run(definitions, story, plan_year, before)
@@ -42,6 +43,8 @@ def write_all(folder: Path, definitions: Definitions) -> list[Sample]:
         for code, lines in course.noted.items():
             samples += writer.round(definitions.rounds[code], lines, noted)
             noted = lines
+        samples += [_extract(folder, definitions, story, x, course) for x in beside.extract if x.plan_year == plan_year]
+        samples += [_synthesis(folder, definitions, story, x, course) for x in beside.synthesis if x.round_code in course.noted]
         before = course
     return sorted(samples, key=lambda s: (s.received_at, s.path))
 
@@ -121,6 +124,30 @@ def _publication(folder: Path, definitions: Definitions, story: Story, printed: 
     figures = {"result": printed.result, "base": printed.base, "source_text": printed.source_text}
     template.write(path, definitions, kind="publication", info=info | _signed(story), rows={results.FORM: [row | figures]})
     return Sample(path, arrival.decision(printed.issued_on), story.received_by)
+
+
+def _monitored(folder: Path, definitions: Definitions, story: Story, told: visits.Monitored) -> Sample:
+    path = folder / "giam-sat" / f"dot-{told.number}.xlsx"
+    named = {"unit_code": definitions.settings.receiving.unit, "decision_number": told.number}
+    info = named | {"plan_year": told.plan_year, "issued_on": told.issued_on} | _signed(story)
+    template.write(path, definitions, kind="monitoring", info=info, rows=told.sheets)
+    return Sample(path, arrival.decision(told.issued_on), story.received_by)
+
+
+def _extract(folder: Path, definitions: Definitions, story: Story, told: treasury.Extract, course: Course) -> Sample:
+    path = folder / "kho-bac" / f"{told.on}_{_ascii(told.number)}.xlsx"
+    named = {"unit_code": definitions.settings.receiving.unit, "decision_number": told.number, "plan_year": told.plan_year}
+    info = named | {"cut_off_on": told.on, "issued_on": told.issued_on} | _signed(story)
+    template.write(path, definitions, kind="treasury", info=info, rows={"treasury": treasury.extract(definitions, course, told)})
+    return Sample(path, arrival.decision(told.issued_on), story.received_by)
+
+
+def _synthesis(folder: Path, definitions: Definitions, story: Story, told: treasury.Synthesis, course: Course) -> Sample:
+    round_ = definitions.rounds[told.round_code]
+    path = folder / "tong-hop-nganh" / f"{told.round_code}_{told.unit_code}.xlsx"
+    info = {"unit_code": told.unit_code, "round_code": round_.code, "cut_off_on": round_.cut_off_on, "state": "final"} | _signed(story)
+    template.write(path, definitions, kind="synthesis", info=info, rows=treasury.synthesis(definitions, course, told))
+    return Sample(path, arrival.decision(round_.due_on), story.received_by)
 
 
 def _signed(story: Story) -> dict[str, str]:

@@ -2,18 +2,20 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import orjson
 import pyarrow as pa
 
 from data.definitions import Definitions
+from data.definitions.rules import rules
 from data.intake.archive import Archive, Submission, standing
 
 SCHEMA = Path(__file__).parent / "schema"
 CHECKS = Path(__file__).parent / "checks"
+INSIDE = Path(__file__).parents[1] / "intake/checks"  # the rules inside one workbook, for their names
 Pair = tuple[str, int]  # unit code, plan year
 STORAGE = "v1.5.0"  # readable by tools one version back (docs/decisions.md)
 
@@ -23,6 +25,7 @@ def schema_digest() -> str:
     files = [
         *sorted(SCHEMA.glob("*.sql")),
         *sorted(CHECKS.glob("*.sql")),
+        *sorted(INSIDE.glob("*.sql")),
         *sorted(Path(__file__).parent.glob("*.py")),
         Path(standing.__file__),
     ]
@@ -43,12 +46,17 @@ def fill(db: duckdb.DuckDBPyConnection, archive: Archive, d: Definitions, known:
     db.execute((SCHEMA / "10_raw.sql").read_text(encoding="utf-8"))
     fill_definitions(db, d)
     fill_submissions(db, known)
+    fill_decisions(db, archive.entries())
+    put(db, "raw.entry", ({**row, "body": orjson.dumps(row["body"], option=orjson.OPT_SORT_KEYS).decode()} for row in archive.entered()))
     fill_cells(db, archive, [s for s in known if s.status == "standing" and (only is None or _is_of(s, only))])
     for path in sorted(SCHEMA.glob("[23]0_*.sql")):
         db.execute(path.read_text(encoding="utf-8"))
 
 
 def _is_of(s: Submission, pairs: set[Pair]) -> bool:
+    """Whether a submission speaks of some units' years; what is compared with reports, or seldom comes, is always read."""
+    if s.kind in ("treasury", "synthesis", "monitoring"):
+        return True
     return (s.unit_code, s.plan_year) in pairs if s.kind == "own" else s.plan_year in {year for _, year in pairs}
 
 
@@ -62,17 +70,22 @@ def put(db: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, Any]
 
 
 def fill_submissions(db: duckdb.DuckDBPyConnection, known: list[Submission]) -> None:
-    dated = {"cut_off_on": pa.date32(), "issued_on": pa.date32(), "effective_on": pa.date32(), "received_at": pa.timestamp("us", tz="UTC")}
-    names = [n for n in Submission.__annotations__ if n not in ("problems", "totals", *dated)]
-    columns: dict[str, Any] = {n: [getattr(s, n) for s in known] for n in names}
-    for n in ("cut_off_on", "issued_on", "effective_on"):
-        columns[n] = pa.array([date.fromisoformat(v) if (v := getattr(s, n)) else None for s in known], pa.date32())
-    columns["received_at"] = pa.array([s.received_at for s in known], pa.string())
-    if known:
-        db.register("incoming", pa.table(columns))
-        db.execute("insert into raw.submission by name select * replace (received_at::timestamptz as received_at) from incoming")
+    names = [n for n in Submission.__annotations__ if n not in ("problems", "totals")]
+    if known:  # days and times come as the journal writes them, in ISO
+        db.register("incoming", pa.table({n: [getattr(s, n) for s in known] for n in names}))
+        db.execute("insert into raw.submission by name select * from incoming")
         db.unregister("incoming")
     put(db, "raw.problem", ({"submission_id": s.submission_id, **p} for s in known for p in s.problems))
+
+
+def fill_decisions(db: duckdb.DuckDBPyConnection, entries: list[dict[str, Any]]) -> None:
+    """What people decided about submissions and rounds, as the journal has it."""
+    decided = ((n, e) for n, e in enumerate(entries) if e["what"] not in ("received", "extracted"))
+    put(
+        db, "raw.decision",
+        ({"entry": n, "what": e["what"], "decided_at": e["at"], "decided_by": e["by"], "reason": e["reason"],
+          "submission_id": e.get("submission_id"), "round_code": e.get("round_code")} for n, e in decided),
+    )  # fmt: skip
 
 
 def fill_cells(db: duckdb.DuckDBPyConnection, archive: Archive, wanted: list[Submission]) -> None:
@@ -108,14 +121,18 @@ def fill_definitions(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
     types = [{"code": x.code, "name": x.name, "short_name": x.short_name or x.name} for x in p.capital_type]
     put(db, "raw.capital_type", ({"position": n, **row} for n, row in enumerate(types)))
     put(db, "raw.cause", ({"code": x.code, "name": x.name, "position": n} for n, x in enumerate(p.cause)))
+    fill_monitoring(db, d)
     put(db, "raw.province", [{"unit_code": s.province.code, "name": s.province.name, "short_name": s.province.short_name}])
-    for table, listed in (("raw.breakdown", p.breakdown), ("raw.indicator_group", p.indicator_group)):
+    for table, listed in (
+        ("raw.breakdown", p.breakdown), ("raw.indicator_group", p.indicator_group), ("raw.difference_reason", p.difference_reason),
+    ):  # fmt: skip
         put(db, table, ({"code": x.code, "name": x.name, "position": n} for n, x in enumerate(listed)))
     put(db, "raw.indicator", ({"indicator_code": x.code, **x.model_dump(exclude={"code", "aliases"})} for x in d.indicators))
     put(db, "raw.round", ({"round_code": r.code, **r.model_dump(exclude={"code", "units"})} for r in d.rounds.values()))
-    later = {(e.round_code, e.unit_code): e.due_on for e in d.extensions}
-    expected = [(r, u.code) for r in d.rounds.values() for u in d.expected_units(r)]
-    put(db, "raw.expected", ({"round_code": r.code, "unit_code": u, "due_on": later.get((r.code, u), r.due_on)} for r, u in expected))
+    put(db, "raw.expected", ({"round_code": r.code, "unit_code": u.code} for r in d.rounds.values() for u in d.expected_units(r)))
+    put(db, "raw.extension", (e.model_dump() for e in d.extensions))
+    days = [day for r in d.rounds.values() for day in (r.window_from, r.due_on)] + [e.due_on for e in d.extensions]
+    put(db, "raw.day", s.calendar.around(days))
     held = [
         (f, kind, c.field)
         for f in d.forms.values()
@@ -125,6 +142,9 @@ def fill_definitions(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
         if kind in (c.kinds or f.kinds)
     ]
     put(db, "raw.form_field", ({"form": f.code, "title": f.title, "kind": kind, "field": field} for f, kind, field in held))
+    for n, r in enumerate(d.required_documents):
+        row = {"required_code": r.code, "units": r.of, "plan_years": r.plan_year, "component_code": r.component, "position": n}
+        put(db, "raw.required_document", [row | r.model_dump(exclude={"code", "of", "plan_year", "component"})])
     put(db, "raw.tile", ({"unit_code": t.unit_code, "tile_row": t.row, "tile_column": t.column} for t in d.tiles))
     places = ((r, n, lon, lat) for r in d.rings for n, (lon, lat) in enumerate(r.positions))
     put(
@@ -133,6 +153,20 @@ def fill_definitions(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
     )  # fmt: skip
     put(db, "raw.year_target", (t.model_dump() for t in s.year_target))
     put(db, "raw.tolerance", [s.tolerance.model_dump()])
+    put(db, "raw.agreement", [s.agreement.model_dump()])
+    for scope, folder, severity in (("inside", INSIDE, s.severity), ("across", CHECKS, {})):
+        told = ({"rule": r.name, "rule_name": r.title, "severity": severity.get(r.name, r.severity), "scope": scope} for r in rules(folder))
+        put(db, "raw.rule", told)
+
+
+def fill_monitoring(db: duckdb.DuckDBPyConnection, d: Definitions) -> None:
+    """What the office defined for its monitoring: kinds of finding, whom open recommendations pass to, its plan and weights."""
+    put(db, "raw.finding_kind", ({"code": x.code, "name": x.name, "position": n} for n, x in enumerate(d.programme.finding_kind)))
+    passed = enumerate(d.succession)
+    put(db, "raw.succession", ({"old_code": x.old_code, "new_code": x.new_code, "passes_on": x.on, "position": n} for n, x in passed))
+    plan = d.settings.monitoring
+    weights = {f"weight_{part}": weight for part, weight in plan.weights.model_dump().items()}
+    put(db, "raw.monitoring", [plan.model_dump(exclude={"weights"}) | weights])
 
 
 def fill_about(db: duckdb.DuckDBPyConnection, d: Definitions, version: str, figures: str, built_at: str, has_samples: bool) -> None:

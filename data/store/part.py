@@ -15,7 +15,22 @@ from data.store import across
 from data.store.fill import Pair, fill, opened
 
 _PAIRS = "(select (pair[1], pair[2]::bigint) from (select unnest($pairs::varchar[][]) as pair))"
-_WHOLE = ("raw.submission", "raw.problem", "mart.submission")  # one row per submission: cheap, and a receipt may touch any
+# Replaced whole: what follows from submissions alone, from what people entered, or from workbooks that are always read (fill.py).
+_WHOLE = (
+    "raw.submission",
+    "raw.problem",
+    "raw.decision",
+    "raw.entry",
+    "mart.explanation",
+    "mart.submission",
+    "mart.letter",
+    "mart.report_form",
+    "mart.visit",
+    "mart.finding",
+    "mart.remedy",
+    "mart.verification",
+    "mart.visit_choice",
+)
 
 
 def touched(entries: list[dict], known: list[Submission]) -> set[Pair] | None:
@@ -23,6 +38,8 @@ def touched(entries: list[dict], known: list[Submission]) -> set[Pair] | None:
     by_id = {s.submission_id: s for s in known}
     pairs: set[Pair] = set()
     for entry in entries:
+        if entry["what"] == "extracted":
+            continue  # what people entered is always taken in whole
         if entry["what"] == "received":
             changed = [by_id[entry["submission"]["submission_id"]]]
         elif "submission_id" in entry:
@@ -30,8 +47,8 @@ def touched(entries: list[dict], known: list[Submission]) -> set[Pair] | None:
         else:
             changed = [s for s in known if s.round_code == entry.get("round_code")]
         for s in changed:
-            if s.outcome == "refused":
-                continue
+            if s.outcome == "refused" or (s.kind != "own" and entry["what"] == "received" and s.held):
+                continue  # no figure follows from it, or none yet
             if s.kind != "own":
                 return None  # a decision or a synthesis speaks of other units
             pairs.add((s.unit_code or "", s.plan_year or 0))
@@ -58,6 +75,7 @@ def replace(old: Path, new: Path, archive: Archive, d: Definitions, known: list[
             elif {"unit_code", "plan_year"} <= columns:
                 _put(db, table, f"(unit_code, plan_year) in {_PAIRS}", listed)
         db.execute("detach small")
+        across.judge_everyone(db)
     small.unlink()
 
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import agenda, aims, attained, filters, formats, show, stage, words
+from pages.parts import advised, agenda, aims, attained, clock, filters, formats, show, stage, words
 from pages.parts.ask import ask
-from queries import about, choices, disbursement, forecast, obstacles, reports, targets
+from queries import about, choices, disbursement, forecast, monitoring, obstacles, reports, targets
 
 st.title("Việc cần xử lý")
 
@@ -21,7 +21,7 @@ by = {what: ask(forecast.outlook, by=what, **chosen.money) for what in ("unit", 
 late = agenda.of(units, "unit", by["unit"], causes, chosen.on)
 slow = agenda.of(components, "component", by["component"], causes, chosen.on)
 far = attained.far(aims.of_component(ask(targets.by_unit, **asked, unit=chosen.unit), chosen.component, ask(choices.components)))
-waiting = agenda.not_in(ask(reports.by_round, **asked, unit=chosen.unit))
+waiting = agenda.not_in(ask(reports.by_round, plan_year=chosen.plan_year, today=chosen.on, unit=chosen.unit))
 behind = words.behind(ask(disbursement.coverage, **asked, unit=chosen.unit).iloc[0], chosen.on)
 
 # --- what we show
@@ -31,6 +31,8 @@ with one:
     agenda.shown(agenda.title("Đơn vị", late, office), late, "unit", agenda.ALL)
 with two:
     agenda.shown(agenda.title("Dự án", slow, office), slow, "component", agenda.ALL)
+overdue = ask(monitoring.recommendations, today=clock.today(chosen), component=chosen.component, unit=chosen.unit)
+advised.line(overdue, clock.told(chosen))
 if not stage.is_on():
     money = ("short_name", "planned_vnd", "disbursed_vnd", "disbursed_share", "remaining_vnd", "risk_told", "cause_name", "request")
     show.table(late, *money, finding="Đơn vị chậm, xếp theo vốn có nguy cơ không tiêu hết", key="don-vi-cham", behind=behind)
@@ -45,4 +47,5 @@ if not stage.is_on():
         waiting, "round_name", "due_on", "expected_count", "received_count", "late_count", "missing_names",
         finding=f"Kỳ báo cáo còn thiếu hoặc có báo cáo nộp muộn: {len(waiting)} kỳ", key="bao-cao-thieu", behind=behind,
     )  # fmt: skip
+    advised.listed(overdue, clock.told(chosen))
     show.note(f"Chậm: {words.threshold(office)} {agenda.RISK}")

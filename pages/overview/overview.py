@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from pages.parts import agenda, aims, arrivals, attained, filters, findings, formats, needs, outlook, show, stage, words
+from pages.parts import advised, agenda, aims, arrivals, attained, clock, filters, findings, formats, needs, outlook, show, stage, words
 from pages.parts.ask import ask
-from queries import about, choices, disbursement, forecast, obstacles, reports, targets
+from queries import about, choices, disbursement, forecast, monitoring, obstacles, reports, targets
 
 st.title("Tổng quan")
 
 # --- what the reader chose (the frame drew the filters, so links, Back and page changes keep them)
 chosen = filters.chosen()
 asked = {"plan_year": chosen.plan_year, "on": chosen.on}
-narrowed = asked | {"component": chosen.component, "unit": chosen.unit}
+where = {"component": chosen.component, "unit": chosen.unit}
+narrowed = asked | where
 
 # --- what we ask
 office = ask(about.store).iloc[0]
@@ -23,7 +24,7 @@ last = ask(disbursement.total, **chosen.money | {"on": chosen.previous_on}).iloc
 target = filters.target(chosen)
 coverage = ask(disbursement.coverage, **asked, unit=chosen.unit).iloc[0]
 behind = words.behind(coverage, chosen.on)
-rounds = ask(reports.by_round, **asked, unit=chosen.unit)
+rounds = ask(reports.by_round, plan_year=chosen.plan_year, today=chosen.on, unit=chosen.unit)
 units, components = ask(disbursement.by_unit, **chosen.money), ask(disbursement.by_component, **chosen.money)
 causes = agenda.of_all_money(ask(obstacles.foremost, **narrowed), chosen)
 ahead = {by: ask(forecast.outlook, by=by, **chosen.money) for by in ("total", "unit", "component")}
@@ -64,6 +65,7 @@ with one:
 with two:
     agenda.shown(agenda.title("Dự án", slow, office), slow, "component", most)
 attained.exceptions(own)
+advised.line(ask(monitoring.recommendations, today=clock.today(chosen), **where), clock.told(chosen))
 
 # --- the evidence
 if not stage.is_on():

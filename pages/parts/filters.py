@@ -8,14 +8,17 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import formats, links, own, paths, pickers, stage, standing, viewer
+from pages.parts import formats, links, own, paths, pickers, stage, standing, tell, viewer
 from pages.parts.ask import ask, door
 from queries import about, choices, disbursement
 
 YEAR, CUT_OFF, COMPONENT, SOURCE, TYPE, UNIT = "nam", "ngay", "du-an", "nguon", "loai", "don-vi"
 KEYS = (YEAR, CUT_OFF, COMPONENT, SOURCE, TYPE, UNIT)
 WEEK = 7  # days: a change over less says nothing
-NO_REPORT = "Chưa có báo cáo giải ngân nào được tiếp nhận. Chạy `python -m data receive ĐƯỜNG_DẪN` để tiếp nhận báo cáo."
+RECEIVING = "tiep-nhan"  # the one page that works before anybody has reported
+NO_REPORT = (
+    "Chưa có báo cáo giải ngân nào được tiếp nhận. Nhận báo cáo ở trang Tiếp nhận báo cáo, hoặc chạy `python -m data receive ĐƯỜNG_DẪN`."
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Chosen:
     previous_on: date | None  # the cut-off before, in the same year, at least a week earlier where there is one
     unknown: tuple[str, ...]  # what the link asked for that the figures do not have
     words: dict[str, str] = field(hash=False)  # what each choice is called on screen, by key of the address
+    is_newest: bool = False  # the newest cut-off there is: what is live, such as open tasks, counts to today (pages.parts.clock)
 
     @property
     def money(self) -> dict[str, object]:
@@ -103,25 +107,27 @@ def chosen() -> Chosen:
 
 
 @contextmanager
-def drawn(pages: dict[str, st.Page], page: st.Page) -> Iterator[Chosen]:
-    """Draw what stands around every page, and keep the choice for the page that runs inside."""
+def drawn(menu: dict[str, dict[str, st.Page]], page: st.Page) -> Iterator[Chosen | None]:
+    """Draw what stands around every page, and keep the choice for the page that runs inside. `menu`: group → path → page."""
     office = ask(about.store).iloc[0]
     standing.title(page.title, office)
     replaced = links.is_from_before(office.figures_version)
     with st.sidebar:
         st.markdown(f"**{office.programme_short_name}**  \n{office.province_name}")
-        menu = st.container()
+        above = st.container()
         choice = _draw(office.quick_project)
         stage.enter()
         viewer.ask_name()
         st.markdown(f":small[Phiên bản số liệu {links.short(office.figures_version)}, dựng lúc {formats.moment(office.built_at)}]")
     if choice is None:
-        st.info(NO_REPORT)
-        st.stop()
-    for entry in pages.values():
-        menu.page_link(
-            entry, query_params=choice.address() | ({links.AGAIN: "1"} if entry == page else {}), width="stretch"
-        )  # links, so that they carry the filters
+        yield from _begun(menu, page)
+        return
+    for group, entries in menu.items():
+        with above.expander(group, expanded=page in entries.values()) if group else above:
+            for entry in entries.values():  # links, so that they carry the filters
+                again = {links.AGAIN: "1"} if entry == page else {}
+                st.page_link(entry, query_params=choice.address() | again, width="stretch")
+    pages = {path: entry for entries in menu.values() for path, entry in entries.items()}
     here = paths.Here(pages, page, choice.address)
     with stage.bar(here):
         standing.lines(office, choice.plan_year, choice.on, choice.unit, choice.unknown, replaced=replaced)
@@ -129,21 +135,34 @@ def drawn(pages: dict[str, st.Page], page: st.Page) -> Iterator[Chosen]:
     try:
         with paths.opened(here):
             paths.back()
+            tell.said()
             yield choice
             own.forget_unclaimed()
     finally:
         _chosen.reset(token)
 
 
+def _begun(menu: dict[str, dict[str, st.Page]], page: st.Page) -> Iterator[None]:
+    """Before the first report: workbooks can be received, nothing can be looked at."""
+    receiving = next((entries[RECEIVING] for entries in menu.values() if RECEIVING in entries), None)
+    if page != receiving:
+        st.info(NO_REPORT)
+        if receiving:
+            st.page_link(receiving)
+        st.stop()
+    tell.said()
+    yield None
+
+
 def _draw(quick_project: str) -> Chosen | None:
     """Draw the filters, follow the address, and give the choice; None when no unit has reported anything."""
     years = ask(choices.plan_years)
     reported = years[years["newest_on"].notna()]
-    if reported.empty:
-        return None
     asked = links.changed()
     links.settle(asked)
     own.settle(None if asked is None else {k: v for k, v in asked.items() if k not in (*KEYS, *links.MARKS, links.BACK, links.AGAIN)})
+    if reported.empty:
+        return None
     words: dict[str, str] = {}
 
     newest = str(reported.sort_values("newest_on")["plan_year"].iloc[-1])
@@ -166,6 +185,7 @@ def _draw(quick_project: str) -> Chosen | None:
     earlier = [date.fromisoformat(iso) for iso in days if iso < on]
     previous_on = max([day for day in earlier if (date.fromisoformat(on) - day).days >= WEEK] or earlier, default=None)
     unknown = tuple(f"{key}={asked[key]}" for key in KEYS if asked and asked.get(key) and asked[key] != st.session_state[key])
-    choice = Chosen(int(year), date.fromisoformat(on), component, source, capital_type, unit, previous_on, unknown, words)
+    is_newest = (year, on) == (newest, next(iter(days)))
+    choice = Chosen(int(year), date.fromisoformat(on), component, source, capital_type, unit, previous_on, unknown, words, is_newest)
     links.write(choice.address() | links.told(links.BACK) | own.kept())
     return choice

@@ -72,9 +72,16 @@ def day(value: object) -> str:
     return MISSING if is_missing(value) else f"{pd.Timestamp(value):%d/%m/%Y}"  # type: ignore[arg-type]
 
 
+def official_day(value: object) -> str:
+    """A date as official letters write it: days below 10 and months 1, 2 with a leading zero (Nghị định 30/2020/NĐ-CP)."""
+    on = as_date(value)
+    return f"ngày {on.day:02d} tháng {on.month:{'02d' if on.month < 3 else 'd'}} năm {on.year}"
+
+
 def moment(value: object) -> str:
-    """A time of an answer (UTC) on the clock of the office: "11:30 ngày 31/12/…"."""
-    return f"{pd.Timestamp(value).tz_localize('UTC').tz_convert(PLACE):%H:%M ngày %d/%m/%Y}"  # type: ignore[arg-type]
+    """A time (UTC where it does not say) on the clock of the office: "11:30 ngày 31/12/…"."""
+    at = pd.Timestamp(value)  # type: ignore[arg-type]
+    return f"{(at if at.tzinfo else at.tz_localize('UTC')).tz_convert(PLACE):%H:%M ngày %d/%m/%Y}"
 
 
 def pair(disbursed: object, planned: object, rate: object) -> str:

@@ -1,7 +1,9 @@
 """What the columns of answers are called on screen and in exports: one wording per column, in one place."""
 
+from pages.parts.headings_work import WORK
+
 # one wording per column of an answer; the ending says how its values are written
-HEADINGS = {
+HEADINGS = WORK | {
     "unit_name": "Đơn vị",
     "unit_short_name": "Đơn vị",
     "kind": "Khối",
@@ -68,6 +70,12 @@ HEADINGS = {
     "timing": "So với hạn nộp",
     "place": "Trang tính, ô",
     "sentence": "Cảnh báo",
+    "rule_name": "Quy tắc",
+    "warning_count": "Số cảnh báo",
+    "in_force_count": "Trong số đang dùng",
+    "report_count": "Số báo cáo",
+    "warned_count": "Báo cáo có cảnh báo",
+    "warned_share": "Tỷ lệ báo cáo có cảnh báo",
     "commune_name": "Xã",
     "attainment_share": "Mức đạt",
     "rank": "Hạng",

@@ -16,6 +16,7 @@ BACK = "tu"  # where this page was reached from, kept as long as one stays on it
 MARKS = (VERSION, NATURE, STAGE)  # what an address says beside its filters
 _WRITTEN = "address_written"
 _REPLACED_BY = "address_replaced_by"
+_BY_ME = "address_replaced_by_me"
 
 
 def changed() -> dict[str, str] | None:
@@ -57,10 +58,15 @@ def short(version: str) -> str:
 
 def is_from_before(version: str) -> bool:
     """True when the address was made from figures that have been replaced since."""
-    asked = st.query_params.get(VERSION)
-    if asked and asked != short(version):
+    asked, by_me = st.query_params.get(VERSION), st.session_state.pop(_BY_ME, False)
+    if asked and asked != short(version) and not by_me:
         st.session_state[_REPLACED_BY] = version
     return st.session_state.get(_REPLACED_BY) == version
+
+
+def replaced_by_me() -> None:
+    """This viewer has just changed the figures: nobody has to be told so in the next run."""
+    st.session_state[_BY_ME] = True
 
 
 def marks(office: pd.Series) -> dict[str, str]:

@@ -49,6 +49,13 @@ def several(key: str, names: dict[str, str], default: list[str]) -> list[str]:
     return chosen
 
 
+def told(key: str) -> str | None:
+    """What the address says under a key that no widget shows; it stays there as long as the page asks for it."""
+    value = _asked(key)
+    _keep(key, value or "", "")
+    return value
+
+
 def forget_unclaimed() -> None:
     """After the page ran: what it did not ask for belongs to a page that was left."""
     for key in kept().keys() - st.session_state.get(_CLAIMED, set()):

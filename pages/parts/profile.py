@@ -1,12 +1,12 @@
 """Sentences and columns of the page on one unit: what it sent, what moved, what was found, its targets and its communes."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
+import streamlit as st
 
-from pages.parts import attained, formats, show, words
-from pages.parts.formats import count, day, is_missing, million, share
+from pages.parts import arrivals, attained, cell, formats, paths, show, words
+from pages.parts.formats import day, is_missing, million, share
 
 MOVED_MOST = 3
 
@@ -24,6 +24,14 @@ def told(finding: str, rows: pd.DataFrame, *columns: str, key: str, behind: str)
         show.table(rows, *columns, finding=finding, key=key, behind=behind)
 
 
+def warnings(rows: pd.DataFrame, behind: str) -> None:
+    """What was found in the unit's figures, and the way to the cells."""
+    told(warned(rows), rows, "round_name", "rule_name", "place", "sentence", key="ho-so-canh-bao", behind=behind)
+    if len(rows):
+        with st.container(key="khong-in-canh-bao"):
+            paths.link(cell.PAGE, "Mở từng cảnh báo đến ô trong tệp đã gửi")
+
+
 def reports(rows: pd.DataFrame) -> str:
     """How many of the reports asked of a unit are in, which came late, which are missing."""
     expected = rows[rows["is_expected"]]
@@ -36,14 +44,7 @@ def reports(rows: pd.DataFrame) -> str:
 
 def timed(rows: pd.DataFrame) -> pd.DataFrame:
     """The reports with `timing` in words."""
-    return rows.assign(timing=[_timing(row) for row in rows.itertuples()])
-
-
-def _timing(row: Any) -> str:
-    if is_missing(row.received_on):
-        return "chưa nhận"
-    told = "đúng hạn" if not row.late_day_count else f"muộn {count(row.late_day_count)} ngày"
-    return told + (f", bản {row.version}" if row.version > 1 else "") + ("" if row.is_expected else ", ngoài yêu cầu")
+    return rows.assign(timing=[arrivals.timing(row) for row in rows.itertuples()])
 
 
 def changes(now: pd.Series, then: pd.Series, then_on: date) -> list[str]:

@@ -60,13 +60,19 @@ def recognise(store: Store) -> Viewer:
     """The viewer of this run. The name comes from DASHBOARD_OPERATOR, or is asked for once in the side bar; the scope is every unit."""
     nobody = Scope(units=(), benchmarks=False)
     units = tuple(about.units(store, nobody)["unit_code"])
-    return Viewer(name=_operator() or st.session_state.get("viewer_name", UNNAMED), role="local", scope=Scope(units=units, benchmarks=True))
+    return Viewer(name=name(), role="local", scope=Scope(units=units, benchmarks=True))
+
+
+def name() -> str:
+    """The name of whoever looks; UNNAMED while nobody has given one."""
+    return _operator() or st.session_state.get("viewer_name", UNNAMED)
 
 
 def ask_name() -> None:
     """Ask once who is looking, where nothing else says it. Does not stand in the way of reading."""
     if not _operator():
-        named = st.text_input("Tên người xem", st.session_state.get("viewer_name", ""), placeholder=UNNAMED, max_chars=80)
+        st.session_state.setdefault("ten-nguoi-xem", st.session_state.get("viewer_name", "").removeprefix(UNNAMED))
+        named = st.text_input("Tên người xem", key="ten-nguoi-xem", placeholder=UNNAMED, max_chars=80)
         st.session_state["viewer_name"] = named.strip() or UNNAMED
 
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import attained, charts, filters, formats, paths, profile, show, words
+from pages.parts import advised, attained, charts, clock, filters, formats, paths, profile, show, words
 from pages.parts.ask import ask
-from queries import about, comparison, disbursement, obstacles, targets, units
+from queries import about, comparison, disbursement, monitoring, obstacles, quality, targets, units
 
 # --- what the reader chose (the unit filter chooses the unit)
 chosen = filters.chosen()
@@ -79,8 +79,7 @@ with st.container(key="to-giay"):
     )  # fmt: skip
 
     st.subheader("Chất lượng số liệu", anchor=False)
-    found = ask(units.warnings, **asked)
-    profile.told(profile.warned(found), found, "round_name", "place", "sentence", key="ho-so-canh-bao", behind=behind)
+    profile.warnings(ask(quality.warnings, **asked), behind)
 
     st.subheader("Khó khăn, vướng mắc", anchor=False)
     causes = ask(obstacles.told, **asked, component=chosen.component)
@@ -88,6 +87,9 @@ with st.container(key="to-giay"):
     profile.told(
         why, causes, "component_short_name", "cause_name", "held_up_vnd", "explanation", "request", key="ho-so-vuong-mac", behind=behind
     )
+
+    open_tasks = {"today": clock.today(chosen), "unit": chosen.unit}
+    advised.of_unit(ask(monitoring.recommendations, **open_tasks), ask(monitoring.visits, **open_tasks), clock.told(chosen))
 
     inside = ask(units.communes, **chosen.money)
     if len(inside):

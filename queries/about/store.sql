@@ -1,7 +1,7 @@
 -- What the store says of itself: version, time, whether it holds samples, and the office's settings the screen needs.
 -- One row per: the whole answer (one row)
 -- Takes: none
--- Gives: store_version, figures_version, built_at, has_samples, province_name, receiving_name, programme_name, programme_short_name, quick_project, low_share, behind_points, threshold_note, indicator_note, reached_from, exceeded_above, at_risk_below, judged_from
+-- Gives: store_version, figures_version, built_at, has_samples, province_name, province_short_name, receiving_name, programme_name, programme_short_name, quick_project, low_share, behind_points, threshold_note, indicator_note, reached_from, exceeded_above, at_risk_below, judged_from
 -- Key:   store_version
 select
     store_version,
@@ -9,6 +9,7 @@ select
     built_at at time zone 'UTC' as built_at,
     has_samples,
     province_name,
+    province_short_name,
     receiving_name,
     programme_name,
     programme_short_name,

@@ -24,7 +24,7 @@ disbursed as (
 on_time as (
     select unit_code, is_now, count(*) filter (where not is_late) as numerator, count(*) as denominator, count(*) as line_count
     from moment
-    inner join mart.report on due_on <= day
+    inner join mart.report on last_on < day
     where plan_year = $plan_year and is_expected
     group by unit_code, is_now
 ),

@@ -1,4 +1,4 @@
-"""Questions on one unit, or on each: what it sent and when, what was found in it, and its communes."""
+"""Questions on one unit, or on each: what it sent and when, and its communes."""
 
 from datetime import date
 from typing import Unpack
@@ -12,11 +12,6 @@ from queries.reading import Narrowed, answer
 def reports(store: Store, scope: Scope, *, plan_year: int, on: date, unit: str | None = None) -> pd.DataFrame:
     """What a unit sent for each round, up to a day, and whether in time; one row per unit x round expected of it or answered by it."""
     return answer("units/reports", store, scope, plan_year=plan_year, on=on, unit=unit)
-
-
-def warnings(store: Store, scope: Scope, *, plan_year: int, on: date, unit: str | None = None) -> pd.DataFrame:
-    """What was found wrong in a unit's reports that stand, up to a day, the newest first; one row per warning."""
-    return answer("units/warnings", store, scope, plan_year=plan_year, on=on, unit=unit)
 
 
 def communes(store: Store, scope: Scope, *, plan_year: int, on: date, **narrowed: Unpack[Narrowed]) -> pd.DataFrame:

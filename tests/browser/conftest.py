@@ -24,13 +24,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 class Server:
     """`streamlit run` in a process of its own, on a port of its own."""
 
-    def __init__(self, home: Path, script: str = "dashboard.py") -> None:
+    def __init__(self, home: Path, script: str = "dashboard.py", operator: str = "Người kiểm thử") -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(self.port)]
-        environment = {**os.environ, "DASHBOARD_HOME": str(home), "DASHBOARD_OPERATOR": "Người kiểm thử"}
+        environment = {**os.environ, "DASHBOARD_HOME": str(home), "DASHBOARD_OPERATOR": operator}
         self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def wait(self, seconds: float = 60) -> "Server":

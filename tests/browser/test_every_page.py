@@ -27,6 +27,11 @@ VIEWS = [  # a view of every page with choices made, the page's own too
     ("/so-sanh?nam=2024&ngay=2024-11-15&thuoc-do=dung-han&phan=canh-nhau&so-voi=942,945,950", "So sánh huyện"),
     ("/ho-so?nam=2023&ngay=2023-12-31&don-vi=SLDTBXH", "Hồ sơ đơn vị: Sở Lao động"),
     ("/du-an-7?nam=2024&ngay=2024-11-15&don-vi=943", "Dự án 7"),
+    ("/bao-cao?nam=2024&ngay=2024-12-31&bieu=targets&tuyen=district&ky=2024-T09&bao-cao-cua=941", "Tình hình báo cáo"),
+    ("/kien-nghi?nam=2024&ngay=2024-11-15&loc=tat-ca&don-vi=950", "Giám sát và kiến nghị"),
+    ("/doi-chieu?nam=2024&ngay=2024-12-31&ban=2024-10-31&doi-chieu-voi=nganh", "Đối chiếu"),
+    ("/van-ban?nam=2024&ngay=2024-07-15&loai-van-ban=ke-hoach", "Văn bản quản lý"),
+    ("/nhat-ky?nam=2024&ngay=2024-12-31&loai-muc=van-ban&don-vi=943", "Nhật ký"),
     ("/so-sanh?nam=2022&ngay=2022-12-31&trinh-chieu=1", "So sánh huyện"),
 ]
 
@@ -40,7 +45,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_menu_is_what_is_walked_through():
-    assert len(PAGES) == 7 and {urlsplit(address).path.strip("/") for address, _ in VIEWS} == {"", *list(PAGES)[1:]}
+    assert len(PAGES) == 14 and {urlsplit(address).path.strip("/") for address, _ in VIEWS} == {"", *list(PAGES)[1:]}
 
 
 @pytest.mark.parametrize("path", PAGES)

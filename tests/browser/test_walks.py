@@ -134,3 +134,20 @@ def test_who_is_late_leads_from_the_overview_to_the_profile_and_back(server, pag
     page.get_by_role("link", name="← Trở lại Tổng quan").click()
     settled(page, "Tổng quan")
     assert asked(page)["nguon"] == "NSTW" and "don-vi" not in asked(page)
+
+
+def test_a_warning_leads_to_its_cell_by_an_address_that_can_be_copied(server, page: Page):
+    page.goto(f"{server.address}/chat-luong?nam=2024&ngay=2024-12-31&don-vi=951")
+    settled(page, "Chất lượng số liệu")
+    page.get_by_role("link", name="Tháng 9/2024: ô F25").first.click()
+    settled(page, "Con số này ở đâu ra")
+    expect(page.get_by_role("cell", name="(ô F25)")).to_be_visible()
+    with page.expect_download() as sent:
+        page.get_by_role("button", name="Tải tệp đã gửi").click()
+    assert sent.value.suggested_filename.endswith("_951_Huyen-Tran-De.xlsx")
+    page.goto(page.url)
+    settled(page, "Con số này ở đâu ra")
+    expect(page.get_by_role("cell", name="(ô F25)")).to_be_visible()
+    page.get_by_role("link", name="← Trở lại Chất lượng số liệu").click()
+    settled(page, "Chất lượng số liệu")
+    assert asked(page)["don-vi"] == "951" and "o" not in asked(page)

@@ -16,7 +16,8 @@ LAYERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "20_staging": ("stg", ("raw", "stg")),
     "30_marts": ("mart", ("stg", "mart")),
 }
-WORDS = "One row per|Takes|Gives|Key|Severity|Sentence"
+WORDS = "One row per|Takes|Gives|Key|Name|Severity|Scope|Sentence"
+LONGEST_NAME = 40  # of a rule: it stands in the heads of matrices
 NOT_A_SENTENCE = re.compile(rf"(?:{WORDS}):|$")
 ROW_MAKERS = {"unnest", "range", "generate_series"}  # the table functions that read nothing
 SEVERITIES = {"data/intake/checks": {"refuse", "warn"}, "data/store/checks": {"refuse", "warn"}}
@@ -92,6 +93,10 @@ def check_headers(root: Path) -> list[str]:
     for folder, severities in SEVERITIES.items():
         for path in files(root, ".sql", folder):
             name, said = path.relative_to(root).as_posix(), header(path)
+            if not 0 < len(said.get("name", "")) <= LONGEST_NAME or said["name"].endswith("."):
+                found.append(f"{name}: “-- Name:” is what people call the rule, at most {LONGEST_NAME} letters")
+            if said.get("scope", "everyone") != "everyone":
+                found.append(f"{name}: “-- Scope:” is everyone, or is left out")
             if said.get("severity") not in severities:
                 found.append(f"{name}: “-- Severity:” is one of {sorted(severities)}")
             if not re.search(r"\w.*\.$", said.get("sentence", "")):

@@ -40,10 +40,27 @@ PLANTED = [
     (
         check_headers,
         "data/intake/checks/negative.sql",
-        "-- A negative figure.\n-- Severity: stop\n-- Sentence: Số âm.\nselect 1",
+        "-- A negative figure.\n-- Name: Số âm\n-- Severity: stop\n-- Sentence: Số âm.\nselect 1",
         "“-- Severity:”",
     ),
-    (check_headers, "data/intake/checks/negative.sql", "-- A negative figure.\n-- Severity: refuse\nselect 1", "“-- Sentence:”"),
+    (
+        check_headers,
+        "data/intake/checks/negative.sql",
+        "-- A negative figure.\n-- Name: Số âm\n-- Severity: refuse\nselect 1",
+        "“-- Sentence:”",
+    ),
+    (
+        check_headers,
+        "data/intake/checks/negative.sql",
+        "-- A negative figure.\n-- Severity: warn\n-- Sentence: Số âm.\nselect 1",
+        "“-- Name:”",
+    ),
+    (
+        check_headers,
+        "data/store/checks/far.sql",
+        "-- Far.\n-- Name: Xa\n-- Severity: warn\n-- Scope: all\n-- Sentence: Xa.\nselect 1",
+        "“-- Scope:”",
+    ),
     (pairs, ASK, QUESTION, "has no function by_unit"),
     (pairs, "queries/disbursement.py", "def by_round(store, scope, *, plan_year): ...", "has no queries/disbursement/by_round.sql"),
 ]
@@ -62,8 +79,8 @@ def test_honest_sql_passes(tmp_path):
         "queries/disbursement/__init__.py": "def by_unit(store, scope, *, plan_year): ...",
         MARTS: "create schema mart;\ncreate table mart.x as from stg.y join mart.w using (a), range(3);\ncreate macro mart.h(a) as a / 2;",
         STAGING: "-- first\ncreate view stg.y as select a, (select count(*) from raw.cell) as n from raw.line, unnest([1, 2]);",
-        "data/store/checks/falls.sql": "-- A figure falls.\n-- Severity: warn\n-- Sentence: Lũy kế giảm.\nselect * from mart.source",
-        "data/intake/checks/negative.sql": "-- Negative.\n-- Severity: refuse\n-- Sentence: Số âm.\nfrom cell where amount_vnd < 0",
+        "data/store/checks/falls.sql": "-- Falls.\n-- Name: Giảm\n-- Severity: warn\n-- Sentence: Giảm.\nselect * from mart.source",
+        "data/intake/checks/negative.sql": "-- Neg.\n-- Name: Âm\n-- Severity: refuse\n-- Sentence: Số âm.\nfrom cell where amount_vnd < 0",
     }.items():
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text(text)

@@ -14,7 +14,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "pages.parts": ("queries",),
     "pages.parts.ask": ("pages.parts", "queries", "data.store", "data.registry", "data.home"),
     "pages.parts.viewer": ("pages.parts", "queries", "data.store", "data.registry", "data.home"),
-    "pages.parts.tell": ("pages.parts", "data.intake", "data.registry", "data.home"),
+    "pages.parts.tell": ("pages.parts", "queries", "data.intake", "data.registry", "data.publish", "data.definitions", "data.home"),
     "pages.parts.charts": (),
     "pages.exports": ("pages.parts.formats", "queries"),
     "queries": ("data.store",),
@@ -25,6 +25,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "data.intake": ("data.definitions", "data.home"),
     "data.store": ("data.definitions", "data.intake.archive", "data.home"),
     "data.samples": ("data",),
+    "data.publish": ("data.definitions", "data.intake.archive", "data.registry", "data.store", "data.home"),
     "data.verbs": ("data",),  # what __main__ says, in files of its own
     "data.__main__": ("data",),
 }
@@ -33,6 +34,7 @@ SECRET_LIBRARIES: dict[str, tuple[str, ...]] = {  # library → the only rooms t
     "plotly": ("pages.parts.charts",),
     "duckdb": ("data",),
     "sqlalchemy": ("data.registry",),
+    "alembic": ("data.registry",),
 }
 NO_STREAMLIT = ("pages.exports", "pages.parts.charts", "pages.parts.formats")  # charts and formats serve exports too
 

@@ -15,7 +15,7 @@ import pytest
 from pages.parts import charts
 from pages.parts.charts import look
 from pages.parts.charts.bullets import FILLS
-from pages.parts.charts.look import BLUE, BLUES, GREY, INK, ORANGE, PALE, SAND, SKY
+from pages.parts.charts.look import BLUE, BLUES, GREY, INK, ORANGE, PALE, REPORTED, SAND, SKY
 from pages.parts.charts.maps import DARK_FROM, SHADES
 
 APART = 20.0  # ΔE from which colour alone may tell two things apart
@@ -49,12 +49,14 @@ PAIRS = [  # where, one, other, what tells them apart beside colour
     ("parts of a plan: allocated, not allocated", SKY, SAND, HATCHED),
     ("parts of a plan: not allocated, unknown", SAND, PALE, HATCHED),
     *((f"statuses: {one}, {other}", FILLS[one], FILLS[other], WRITTEN) for one, other in combinations(FILLS, 2)),
+    *((f"reports: {one}, {other}", REPORTED[one], REPORTED[other], WRITTEN) for one, other in combinations(REPORTED, 2)),
     *((f"map: shade {n}, next", one, other, WRITTEN) for n, (one, other) in enumerate(pairwise(SHADES))),
 ]  # fmt: skip
 LETTERS = [  # where, letters, ground
     *((f"chart, {name}", colour, "#ffffff") for name, colour in (("INK", INK), ("GREY", GREY), ("BLUE", BLUE), ("ORANGE", ORANGE))),
     *((f"heat, {share}", INK, colour) for share, colour in BLUES),
     *((f"status, {code}", INK, colour) for code, colour in FILLS.items()),
+    *((f"report, {code}", INK, colour) for code, colour in REPORTED.items()),
     *((f"map, shade {n}", "#ffffff" if n >= DARK_FROM else INK, colour) for n, colour in enumerate(SHADES)),
 ]
 

@@ -25,12 +25,16 @@ UNREAD = re.compile(r"\b(nan|NaN|None|NaT|null|undefined)\b|<NA>")  # what only 
 OF_ONE_PAGE = {  # choices of a page alone, under the same three numbers
     "pages/targets/targets.py": [{}, {"chi-tieu": "KH-VIECLAM"}, {"nhom": "DA7"}],
     "pages/compare/districts.py": [{}, {"thuoc-do": "chi-tieu"}, {"thuoc-do": "dung-han", "so-voi": "942,943,950"}],
+    "pages/monitoring/monitoring.py": [{}, {"loc": "qua-han"}, {"loc": "tat-ca"}],
+    "pages/reconciliation/reconciliation.py": [{}, {"doi-chieu-voi": "quyet-dinh"}, {"doi-chieu-voi": "nganh"}],
 }
 TABS = {  # the tab that is open on each page that has some
     "the": ["Đơn vị × dự án", "Giao, phân bổ, giải ngân", "Số tiền theo thời gian"],
     "the-muc-tieu": ["Khmer, nữ", "Kế hoạch năm và giai đoạn 5 năm", "Đơn vị khó đạt, chưa đạt"],
     "the-chi-tieu": ["Mọi kết quả đã gửi", "Phân tổ", "Các năm"],
     "phan": ["Quy mô vốn và tỷ lệ", "Đường lũy kế từng huyện", "Đặt cạnh nhau"],
+    "doi-chieu-voi": ["Kho bạc", "Quyết định giao vốn", "Tổng hợp ngành"],
+    "the-kien-nghi": ["Kiến nghị", "Kế hoạch năm, chọn đơn vị", "Nhập"],
     "the-da7": ["Việc mỗi đơn vị làm một lần", "Đơn vị × chỉ tiêu", "Nữ, Khmer"],
 }
 FACTORS: dict[str, list[Any]] = {
@@ -127,7 +131,7 @@ def test_every_pair_of_values_is_among_the_choices():
 
 
 def test_the_menu_is_what_is_tried():
-    assert len(PAGES) == 7 and all((ROOT / page).is_file() for page in PAGES)
+    assert len(PAGES) == 14 and all((ROOT / page).is_file() for page in PAGES)
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=["-".join(str(v) for v in choice.values() if v is not None) for choice in CHOICES])

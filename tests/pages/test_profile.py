@@ -29,7 +29,7 @@ def test_a_profile_holds_all_that_is_known_of_one_unit_in_one_column(opened):
     assert app.title[0].value == "Hồ sơ đơn vị: Thị xã Vĩnh Châu"
     assert "TX Vĩnh Châu giải ngân 22.061/22.658 triệu đồng, đạt 97,36% kế hoạch vốn" in app.header[0].value
     wanted = ["Thay đổi từ báo cáo trước", "Vốn và giải ngân", "Mục tiêu, chỉ tiêu", "Báo cáo", "Chất lượng số liệu"]
-    assert headings(app) == [*wanted, "Khó khăn, vướng mắc", "Số liệu của xã"]
+    assert headings(app) == [*wanted, "Khó khăn, vướng mắc", "Giám sát, kiến nghị", "Số liệu của xã"]
     assert not app.columns  # paper has one column
     assert "In: Ctrl+P" in said(app)
 
@@ -53,16 +53,18 @@ def test_a_late_report_and_a_missing_one_are_named(opened):
     assert "Đã nhận 14/15 báo cáo phải nộp, 1 nộp muộn; còn thiếu: Tháng 4/2024" in said(app)
     table = next(table.value for table in app.table if "So với hạn nộp" in table.value)
     assert table.set_index("Kỳ báo cáo")["So với hạn nộp"].loc[["Tháng 4/2024", "Tháng 9/2024", "Tháng 12/2024"]].tolist() == [
-        "chưa nhận", "muộn 12 ngày", "đúng hạn",
+        "chưa nhận, quá hạn 178 ngày làm việc", "muộn 8 ngày làm việc", "đúng hạn",
     ]  # fmt: skip
 
 
-def test_warnings_say_whether_they_touch_the_figures_shown(opened):
-    text = said(opened(PROFILE, **YEAR_END, don_vi="951"))
-    assert "3 cảnh báo về số liệu của đơn vị trong năm; không cảnh báo nào thuộc báo cáo đang dùng" in text
+def test_warnings_say_whether_they_touch_the_figures_shown_and_lead_to_their_cells(opened):
+    app = opened(PROFILE, **YEAR_END, don_vi="951")
+    assert "5 cảnh báo về số liệu của đơn vị trong năm; không cảnh báo nào thuộc báo cáo đang dùng" in said(app)
+    assert "Giải ngân vượt quyết định giao" in {name for table in app.table for name in table.value.get("Quy tắc", ())}
+    assert any("Mở từng cảnh báo đến ô" in link.proto.label for link in app.get("page_link"))
     then = said(opened(PROFILE, nam="2024", ngay="2024-09-14", don_vi="951"))
-    assert "2 cảnh báo về số liệu của đơn vị trong năm; 2 cảnh báo thuộc báo cáo đang dùng" in then
-    assert "Không có cảnh báo nào" in said(opened(PROFILE, **YEAR_END, don_vi="942"))
+    assert "3 cảnh báo về số liệu của đơn vị trong năm; 2 cảnh báo thuộc báo cáo đang dùng" in then
+    assert "Không có cảnh báo nào" in said(opened(PROFILE, **YEAR_END, don_vi="SYT"))
 
 
 def test_communes_are_part_of_the_unit_and_said_to_be(opened):

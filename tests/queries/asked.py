@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from data.store.reading import Store
 from queries.reading import ROOM
 
+A_CELL = "select submission_id as submission, sheet, cell from mart.warning where rule = 'overspent' order by all limit 1"
 NAMES = sorted(path.relative_to(ROOM).with_suffix("").as_posix() for path in ROOM.rglob("*.sql"))
 
 
@@ -28,10 +30,13 @@ def function(name: str) -> Callable[..., Any]:
     return getattr(importlib.import_module(f"queries.{subject}"), question)  # type: ignore[no-any-return]
 
 
-def arguments(name: str, on: date) -> dict[str, Any]:
-    """The arguments without which the question cannot be asked."""
+def arguments(name: str, on: date, store: Store) -> dict[str, Any]:
+    """The arguments without which the question cannot be asked; a cell that is warned of, where one is asked for."""
     wanted = inspect.signature(function(name)).parameters
-    given = {"plan_year": on.year, "on": on, "indicator": "KH-VIECLAM", "group": "DA7"}
+    given = {"plan_year": on.year, "on": on, "today": on, "for_year": on.year + 1, "indicator": "KH-VIECLAM", "group": "DA7"}
+    given |= {"round_code": "2024-T08", "unit": "941"}  # a report that came late
+    given |= store.read(A_CELL).iloc[0].to_dict()
+    given["submissions"] = tuple(store.read("select distinct submission_id from mart.warning where scope = 'across'")["submission_id"])
     always = {"plan_year", "on"}
     return {
         key: value for key, value in given.items() if key in wanted and (key in always or wanted[key].default is inspect.Parameter.empty)

@@ -1,9 +1,6 @@
 """Districts beside each other: every rank, curve and count equals plain Python."""
 
-import csv
-import json
-from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -12,7 +9,8 @@ import pytest
 
 from data.store.reading import Scope
 from queries import comparison, disbursement, obstacles, targets
-from tests.plain import ROUNDS, Archive
+from tests.plain import Archive
+from tests.plain_reports import Reports
 from tests.queries.test_same_as_plain import counts, known
 
 DISTRICTS = [str(code) for code in range(941, 952)]
@@ -44,20 +42,10 @@ def plain_money(papers: Archive, plan_year: int, on: date, **narrowed: str) -> d
 
 
 def plain_on_time(home: Path, plan_year: int, on: date) -> dict[str, tuple[int, int] | None]:
-    """Of each district: reports first accepted not later than due, of reports due; straight from the journal."""
-    with ROUNDS.open(encoding="utf-8") as file:
-        due = {r["code"]: date.fromisoformat(r["due_on"]) for r in csv.DictReader(file) if int(r["plan_year"]) == plan_year}
-    first: dict[tuple[str, str], date] = {}
-    for text in (home / "archive/journal.jsonl").read_text(encoding="utf-8").splitlines():
-        entry = json.loads(text)
-        told = entry.get("submission") or {}
-        if told.get("kind") == "own" and told["outcome"] != "refused":
-            arrived = (datetime.fromisoformat(entry["at"]) + timedelta(hours=7)).date()
-            key = told["unit_code"], told["round_code"]
-            first[key] = min(arrived, first.get(key, arrived))
-    asked = [code for code, day in due.items() if day <= on]
-    in_time = Counter(unit for unit in DISTRICTS for code in asked if (unit, code) in first and first[unit, code] <= due[code])
-    return {unit: (in_time[unit], len(asked)) if asked else None for unit in DISTRICTS}
+    """Of each district: reports in time, of reports due; straight from the journal, in working days."""
+    reports = Reports(home)
+    counted = {unit: reports.on_time(unit, plan_year, on) for unit in DISTRICTS}
+    return {unit: (in_time, due) if due else None for unit, (in_time, due) in counted.items()}
 
 
 def same_ranks(answer: pd.DataFrame, now: dict[str, tuple[int, int] | None], before: dict[str, tuple[int, int] | None]) -> None:

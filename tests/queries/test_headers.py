@@ -15,7 +15,35 @@ SIGNED = {"attainment_share", "term_share"}  # what was attained of a target may
 SILENT = {  # columns in which the samples hold nothing on any of these days, and why
     "comparison/boundaries": {"part", "ring", "position", "lon", "lat"},  # no file of boundaries is put in place (settings)
     "comparison/ranking": {"previous_share", "previous_rank"},  # asked without an earlier day; test_comparison.py asks with one
+    "documents/issued": {"file_name", "file_sha256"},  # the samples name links, no file of theirs is kept
+    "monitoring/steps": {"evidence_name", "evidence_sha256"},  # samples name a document; test_a_finding_travels.py has a file
+    "reports/matrix": {"first_returned_on"},  # no report of the samples was returned; tests/data/store/test_lateness.py has some
+    "reports/refusals": {"submission_id", "returned_on", "file_name", "place", "reason"},  # neither
+    "reports/reminders": {"extension_letter"},  # the one report with more time came in time
+    "reports/versions": {"returned_on", "decided_by", "decided_reason"},  # accepted as it came
+    "quality/sent": {"decision_number"},  # asked of a report; test_quality.py asks of a decision
+    "submissions/received": {  # asked of no round; no sample was decided about, test_submissions.py has such files
+        "round_code",
+        "round_name",
+        "returned_at",
+        "decided_at",
+        "decided_by",
+        "decided_reason",
+    },
+    "submissions/last_plan": {"adjusted_vnd"},  # nothing was adjusted before that round
+    "submissions/decisions": {"entry", "decided_at", "decided_by", "decided", "reason", "unit_short_name", "version", "file_name"},
     "forecast/back_test": {"claim_share"},  # needs a third year before the one asked; test_forecast_generated.py has them
+    "reconciliation/extracts": {"missing_names"},  # every extract of the samples lists every unit
+    "reconciliation/plans": {  # every unit of the samples writes the plan of its decisions
+        "since_on",
+        "age_count",
+        "entry_id",
+        "reason_name",
+        "reason",
+        "owner",
+        "due_on",
+        "is_settled",
+    },
     "targets/by_unit": {"citation"},  # only what is published for the province cites its source
     "targets/province": {"unreported_planned"},  # every unit of the samples with a share of a target tells its result
     "targets/rounds": {"base_level", "numerator", "denominator", "citation"},  # asked of a count of units, see asked.arguments
@@ -31,15 +59,15 @@ def test_a_question_takes_the_parameters_it_says(name):
 @pytest.mark.parametrize("name", asked.NAMES)
 def test_a_question_gives_the_columns_it_says_and_its_key_stands_once(name, store, everyone):
     told = asked.header(name)
-    answer = asked.function(name)(store, everyone, **asked.arguments(name, ON))
+    answer = asked.function(name)(store, everyone, **asked.arguments(name, ON, store))
     assert list(answer.columns) == asked.listed(told["Gives"])
-    assert not answer.empty
+    assert not answer.empty or SILENT.get(name) == set(answer.columns)
     assert not answer.duplicated(subset=asked.listed(told["Key"])).any()
 
 
 @pytest.mark.parametrize("name", asked.NAMES)
 def test_money_is_whole_and_shares_are_between_zero_and_a_little_over_one(name, store, everyone):
-    answer = asked.function(name)(store, everyone, **asked.arguments(name, ON))
+    answer = asked.function(name)(store, everyone, **asked.arguments(name, ON, store))
     for column in answer.columns:
         if column.endswith("_vnd"):
             assert str(answer[column].dtype) in ("Int64", "int64"), column
@@ -50,7 +78,7 @@ def test_money_is_whole_and_shares_are_between_zero_and_a_little_over_one(name, 
 
 @pytest.mark.parametrize("name", asked.NAMES)
 def test_every_column_says_something_on_some_day_but_those_named_silent(name, store, everyone):
-    answers = [asked.function(name)(store, everyone, **asked.arguments(name, on)) for on in DAYS]
+    answers = [asked.function(name)(store, everyone, **asked.arguments(name, on, store)) for on in DAYS]
     assert {column for column in answers[0] if all(answer[column].isna().all() for answer in answers)} == SILENT.get(name, set())
 
 
@@ -61,7 +89,7 @@ def test_every_statement_has_a_function_and_every_function_a_statement():
 
 @pytest.mark.parametrize("name", [n for n in asked.NAMES if "units" in asked.listed(asked.header(n)["Takes"])])
 def test_a_scope_without_units_sees_no_figure(name, store):
-    answer = asked.function(name)(store, Scope(units=(), benchmarks=False), **asked.arguments(name, ON))
+    answer = asked.function(name)(store, Scope(units=(), benchmarks=False), **asked.arguments(name, ON, store))
     figures = [c for c in answer.columns if c.endswith(("_vnd", "_share"))]
     seen = answer[figures].fillna(0).to_numpy().sum() if figures else 0
     assert seen == 0

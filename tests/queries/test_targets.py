@@ -44,7 +44,7 @@ def test_every_unit_and_indicator_at_every_cut_off(store, everyone, told, plan_y
             same(row, told.of_unit(row.unit_code, row.indicator_code, row.breakdown, plan_year, on), counted=counted)
             seen.add((row.unit_code, row.indicator_code, row.breakdown, row.status))
             if told.indicators[row.indicator_code]["result_from"] == "reports":
-                on_time, due = told.on_time(row.unit_code, plan_year, on)
+                on_time, due = told.reports.on_time(row.unit_code, plan_year, on)
                 assert (known(row.numerator), known(row.denominator)) == ((on_time, due) if due else (None, None))
     assert len({unit for unit, *_ in seen}) == 15 and len({indicator for _, indicator, *_ in seen}) >= 20
     assert {status for *_, status in seen} >= {"reached", "missed", "under_way", "at_risk", "no_target", "no_result"}

@@ -1,4 +1,4 @@
-"""Questions on one unit: what it sent, what was found in it, and its communes, against the cells and the journal in plain Python."""
+"""Questions on one unit: what it sent, and its communes, against the cells and the journal in plain Python."""
 
 import json
 from datetime import date, datetime, timedelta, timezone
@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from data.store.reading import Scope
 from queries import disbursement, units
+from tests.plain_reports import late_days
 
 YEAR_END = {"plan_year": 2024, "on": date(2024, 12, 31)}
 PLACE = timezone(timedelta(hours=7))
@@ -35,22 +36,13 @@ def test_reports_are_those_of_the_journal_on_the_day_the_first_one_came(store, e
             continue
         day = min(datetime.fromisoformat(entry["at"]) for entry in entries).astimezone(PLACE).date()
         assert row.received_on.date() == day
-        assert row.late_day_count == max(0, (day - row.due_on.date()).days)
+        assert row.late_day_count == late_days(row.due_on.date(), day)
         assert row.version == sum(entry["submission"]["state"] == row.state for entry in entries)
 
 
 def test_the_unit_that_sent_nothing_for_a_round_stands_in_the_answer_without_a_day(store, everyone):
     april = units.reports(store, everyone, **YEAR_END, unit="945").set_index("round_code").loc["2024-T04"]
     assert april.is_expected and pd.isna(april.received_on) and pd.isna(april.version)
-
-
-def test_warnings_touch_the_report_in_force_only_at_its_time(store, everyone):
-    asked = {"plan_year": 2024, "unit": "951"}
-    then = units.warnings(store, everyone, **asked, on=date(2024, 9, 14))
-    later = units.warnings(store, everyone, **asked, on=date(2024, 12, 31)).set_index("rule")
-    assert set(then["rule"]) == {"overspent", "overspent_plan"} and then["is_in_force"].all()
-    assert not later.loc[["overspent", "overspent_plan"], "is_in_force"].any()
-    assert units.warnings(store, everyone, **asked, on=date(2024, 8, 14)).empty
 
 
 def communes_in_plain(home, unit: str, round_code: str, year: int) -> dict[str, float]:
@@ -87,7 +79,7 @@ def test_communes_never_exceed_the_unit_they_are_part_of(store, everyone):
         assert rows["disbursed_vnd"].sum() <= whole[place]
 
 
-def test_nobody_sees_the_communes_reports_or_warnings_of_a_unit_outside_their_scope(store):
+def test_nobody_sees_the_communes_or_reports_of_a_unit_outside_their_scope(store):
     outside = Scope(units=("941",), benchmarks=False)
-    for question in (units.reports, units.warnings, units.communes):
+    for question in (units.reports, units.communes):
         assert question(store, outside, **YEAR_END, unit="950").empty

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,31 @@ class Archive:
 
     def cells(self, sha: str) -> Path:
         return self.root / "cells" / sha[:2] / f"{sha}.parquet"
+
+    def file_extract(self, rows: list[dict[str, Any]], by: str, at: datetime) -> None:
+        """File what people entered since the last extract, under the next number: one JSON line for each version of an entry."""
+        number = 1 + sum(entry["what"] == "extracted" for entry in self.entries())
+        whole = b"".join(orjson.dumps(row, option=orjson.OPT_SORT_KEYS) + b"\n" for row in rows)
+        target = self.extract(number)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}.part")
+        with part.open("wb") as file:
+            file.write(whole)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+        self.append({"what": "extracted", "at": at.isoformat(), "by": by, "number": number, "sha256": hashlib.sha256(whole).hexdigest()})
+
+    def extract(self, number: int) -> Path:
+        return self.root / "entered" / f"{number:06d}.jsonl"
+
+    def extracts(self) -> list[Path]:
+        """The extracts of the registry, oldest first; together they hold every version that was filed."""
+        return [self.extract(entry["number"]) for entry in self.entries() if entry["what"] == "extracted"]
+
+    def entered(self) -> list[dict[str, Any]]:
+        """Every version of every entry that was filed, oldest first."""
+        return [orjson.loads(line) for path in self.extracts() for line in path.read_bytes().splitlines()]
 
     def _mend(self) -> None:
         if self.journal.exists():

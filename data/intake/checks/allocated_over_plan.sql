@@ -1,4 +1,5 @@
 -- More allocated in detail than planned on a line.
+-- Name: Phân bổ chi tiết vượt kế hoạch
 -- Severity: warn
 -- Sentence: Phân bổ chi tiết vượt kế hoạch: tìm thấy {found} đồng, kế hoạch của dòng là {expected} đồng; cần kiểm tra lại.
 with plan as (

@@ -1,4 +1,5 @@
 -- A breakdown that the indicator is not told apart by.
+-- Name: Chỉ tiêu không có phân tổ này
 -- Severity: refuse
 -- Sentence: Chỉ tiêu này không có phân tổ “{found}”; cần {expected}.
 with line as (

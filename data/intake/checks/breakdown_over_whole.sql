@@ -1,4 +1,5 @@
 -- A part larger than its whole.
+-- Name: Phân tổ lớn hơn dòng chung
 -- Severity: refuse
 -- Sentence: Phân tổ lớn hơn dòng chung: tìm thấy {found}, dòng chung là {expected}; cần không vượt, phân tổ là “trong đó”.
 with counted as (

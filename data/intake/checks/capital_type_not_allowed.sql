@@ -1,4 +1,5 @@
 -- A capital type that the project does not have (Dự án 7 has no investment money).
+-- Name: Loại vốn không có ở dự án
 -- Severity: warn
 -- Sentence: Loại vốn không có ở dự án này: tìm thấy {found}, cần {expected}.
 with line as (

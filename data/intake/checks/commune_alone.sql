@@ -1,4 +1,5 @@
 -- Rows of communes without the unit's own row: their money would count nowhere.
+-- Name: Dòng xã không có dòng đơn vị
 -- Severity: refuse
 -- Sentence: Dòng của xã {found} không có dòng của đơn vị; cần {expected}, dòng xã chỉ là “trong đó”.
 with keyed as (

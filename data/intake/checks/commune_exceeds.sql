@@ -1,4 +1,5 @@
 -- The communes of a row together hold more than the row (they are "trong đó", never added).
+-- Name: Các xã cộng lại vượt đơn vị
 -- Severity: refuse
 -- Sentence: Các xã cộng lại {found} đồng, lớn hơn dòng của đơn vị là {expected} đồng; cần không vượt.
 with keyed as (select *, concat_ws('|', form, unit_code, component_code, fund_source, capital_type, capital_year, field) as line from cell where component_code is not null)

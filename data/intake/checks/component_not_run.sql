@@ -1,4 +1,5 @@
 -- Money in a component that the province does not run.
+-- Name: Tiền ở dự án không thực hiện
 -- Severity: warn
 -- Sentence: Có số tiền ở dự án không thực hiện tại địa phương: tìm thấy {found}, cần {expected}; hãy kiểm tra lại mã dự án.
 with line as (

@@ -1,4 +1,5 @@
 -- The date of the figures is not the round's cut-off.
+-- Name: Ngày chốt không khớp kỳ
 -- Severity: refuse
 -- Sentence: Ngày chốt không khớp kỳ báo cáo: tìm thấy {found}, cần {expected}.
 select l.sheet, l.cell, strftime(b.cut_off_on, '%d/%m/%Y') as found, strftime(r.cut_off_on, '%d/%m/%Y') as expected

@@ -1,4 +1,5 @@
 -- An assignment decision is sent by the receiving department only.
+-- Name: Sai nơi gửi quyết định giao
 -- Severity: refuse
 -- Sentence: Quyết định giao kế hoạch chỉ do cơ quan tiếp nhận gửi: tìm thấy đơn vị {found}, cần {expected}.
 select l.sheet, l.cell, b.unit_code as found, s.receiving_unit as expected

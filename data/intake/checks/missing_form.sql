@@ -1,4 +1,5 @@
 -- A sheet that the round asks for is left out; earlier figures of this report are withdrawn with it.
+-- Name: Thiếu trang kỳ yêu cầu
 -- Severity: warn
 -- Sentence: Thiếu trang “{expected}” mà kỳ báo cáo yêu cầu; số liệu của trang này coi như chưa có.
 select '' as sheet, '' as cell, '' as found, f.title as expected

@@ -1,4 +1,5 @@
 -- A row with figures that does not say what they belong to.
+-- Name: Dòng có số nhưng thiếu mã
 -- Severity: refuse
 -- Sentence: Dòng có số liệu nhưng ô này trống; cần {expected}.
 select sheet, cell, '' as found, expected from label

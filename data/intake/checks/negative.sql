@@ -1,4 +1,5 @@
 -- No amount of money is negative.
+-- Name: Số âm
 -- Severity: refuse
 -- Sentence: Số âm: tìm thấy {found}, cần số từ 0 trở lên.
 select sheet, cell, text as found, '≥ 0' as expected from cell

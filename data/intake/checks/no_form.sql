@@ -1,4 +1,5 @@
 -- A workbook without any table of figures.
+-- Name: Không có trang số liệu
 -- Severity: refuse
 -- Sentence: Không có trang số liệu nào; cần ít nhất một trang trong mẫu.
 select '' as sheet, '' as cell, '' as found, '' as expected from book

@@ -1,4 +1,5 @@
 -- A sheet of figures without one row that says anything.
+-- Name: Trang không có dòng số liệu
 -- Severity: warn
 -- Sentence: Trang không có dòng số liệu nào; cần ghi số liệu hoặc “không phát sinh”.
 select distinct f.title as sheet, '' as cell, '' as found, '' as expected

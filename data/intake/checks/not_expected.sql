@@ -1,4 +1,5 @@
 -- A report from a unit that the round does not expect.
+-- Name: Kỳ không yêu cầu đơn vị này
 -- Severity: warn
 -- Sentence: Kỳ {expected} không yêu cầu đơn vị {found} báo cáo; vẫn tiếp nhận, cần kiểm tra lại đơn vị và kỳ.
 select l.sheet, l.cell, b.unit_code as found, b.round_code as expected

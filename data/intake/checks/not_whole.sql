@@ -1,4 +1,5 @@
 -- Part of a person, of a household, of a class.
+-- Name: Số lẻ ở chỗ đếm
 -- Severity: refuse
 -- Sentence: Số lẻ ở chỗ đếm: tìm thấy {found}, cần {expected}.
 select c.sheet, c.cell, c.text as found, 'số nguyên (' || i.counted || ')' as expected

@@ -1,4 +1,5 @@
 -- More counted than there are: attendances in place of persons, or the two columns changed for each other.
+-- Name: Tử số lớn hơn mẫu số
 -- Severity: warn
 -- Sentence: Tử số lớn hơn mẫu số: tìm thấy {found}, cần {expected}; hãy kiểm tra có ghi lượt thay cho người, hoặc đổi chỗ hai cột.
 select n.sheet, n.cell, n.text as found, 'không quá ' || d.text || ' (' || i.counted || ')' as expected

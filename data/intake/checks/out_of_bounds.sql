@@ -1,4 +1,5 @@
 -- A number outside the bounds that the form sets.
+-- Name: Số ngoài khoảng cho phép
 -- Severity: refuse
 -- Sentence: Số ngoài khoảng cho phép: tìm thấy {found}, cần {expected}.
 select c.sheet, c.cell, c.text as found, concat_ws(' và ', 'từ ' || b.minimum, 'không quá ' || b.maximum) as expected

@@ -1,4 +1,5 @@
 -- More disbursed than planned on a line.
+-- Name: Giải ngân vượt kế hoạch đơn vị ghi
 -- Severity: warn
 -- Sentence: Giải ngân vượt kế hoạch: tìm thấy {found} đồng, kế hoạch của dòng là {expected} đồng; cần kiểm tra lại.
 with plan as (

@@ -1,4 +1,5 @@
 -- What is published for the whole province is sent by the receiving department only.
+-- Name: Sai nơi gửi số công bố
 -- Severity: refuse
 -- Sentence: Số liệu công bố toàn tỉnh chỉ do cơ quan tiếp nhận gửi: tìm thấy đơn vị {found}, cần {expected}.
 select l.sheet, l.cell, b.unit_code as found, s.receiving_unit as expected

@@ -1,4 +1,5 @@
 -- 0,95 where 95% may be meant (a cell formatted as a percentage is read as its fraction), and nothing decides.
+-- Name: Tỷ lệ có thể ghi dạng phân số
 -- Severity: warn
 -- Sentence: Tỷ lệ {found} hiểu là {found}%; cần ghi {expected} nếu ý là {expected}%.
 select r.sheet, r.cell, r.text as found, replace(format('{:.6g}', 100 * r.number), '.', ',') as expected

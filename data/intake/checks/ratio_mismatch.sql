@@ -1,4 +1,5 @@
 -- A rate that is not its numerator over its denominator.
+-- Name: Tỷ lệ không khớp tử số, mẫu số
 -- Severity: refuse
 -- Sentence: Tỷ lệ không khớp tử số, mẫu số: tìm thấy {found}, tính được {expected}%; cần sửa số sai, tỷ lệ ghi theo %.
 with rate as (

@@ -1,4 +1,5 @@
 -- A unit's rate without what it is made of: rates of units cannot be added up. Nor is half of it a rate.
+-- Name: Tỷ lệ thiếu tử số hoặc mẫu số
 -- Severity: warn
 -- Sentence: Tỷ lệ thiếu {expected}: chỉ tìm thấy {found} nên không cộng được vào tỷ lệ toàn tỉnh; cần ghi cả tử số và mẫu số.
 with line as (

@@ -1,4 +1,5 @@
 -- A level without the one it began at: the reduction cannot be computed.
+-- Name: Thiếu mức đầu kỳ
 -- Severity: warn
 -- Sentence: Chỉ tiêu giảm có mức hiện nay {found} nhưng không có mức đầu kỳ nên không tính được số giảm; cần ghi {expected}.
 select

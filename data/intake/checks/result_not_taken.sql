@@ -1,4 +1,5 @@
 -- A result of an indicator that the product counts itself.
+-- Name: Kết quả do chương trình tự tính
 -- Severity: warn
 -- Sentence: Kết quả của chỉ tiêu {found} do chương trình tự tính {expected}; số ghi ở đây không được lấy, cần để trống.
 select c.sheet, min_by(c.cell, c.field <> 'result') as cell, c.indicator_code as found,

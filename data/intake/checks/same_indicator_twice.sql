@@ -1,4 +1,5 @@
 -- The same indicator and breakdown twice in one sheet (for the same unit).
+-- Name: Chỉ tiêu ghi hai lần
 -- Severity: refuse
 -- Sentence: Chỉ tiêu trùng: tìm thấy {found}, đã có ở {expected} (cùng đơn vị, chỉ tiêu, phân tổ); cần mỗi dòng một lần.
 with line as (

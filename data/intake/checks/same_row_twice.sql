@@ -1,4 +1,5 @@
 -- The same line twice in one sheet.
+-- Name: Dòng ghi hai lần
 -- Severity: refuse
 -- Sentence: Dòng trùng: tìm thấy {found}, đã có ở {expected} (cùng dự án, nguồn vốn, loại vốn, năm vốn); cần mỗi dòng một lần.
 with line as (

@@ -1,4 +1,5 @@
 -- An amount many times the plan, or next to nothing of it: the wrong unit of money.
+-- Name: Nhầm đơn vị ×1.000 trong báo cáo
 -- Severity: warn
 -- Sentence: Nghi nhầm đơn vị tiền ×1.000: tìm thấy {found} đồng, kế hoạch của dòng là {expected} đồng; cần kiểm tra đơn vị tính.
 with plan as (

@@ -1,4 +1,5 @@
 -- A unit that does not report here, or no longer.
+-- Name: Không nhận ra đơn vị
 -- Severity: refuse
 -- Sentence: Không nhận ra đơn vị “{found}”; cần {expected}.
 select sheet, cell, text as found, expected from label

@@ -1,4 +1,5 @@
 -- Truth of the store: a line has one row per stretch. A store where this fails is not published.
+-- Name: Kho có dòng vốn trùng
 -- Severity: refuse
 -- Sentence: Kho số liệu có dòng trùng {found}.
 select plan_year, unit_code, '' as round_code, '' as submission_id, '' as sheet, '' as cell,

@@ -1,4 +1,5 @@
 -- A newer report leaves out a line for which the one before had a figure: the line is missing from then on.
+-- Name: Bỏ sót dòng kỳ trước có
 -- Severity: warn
 -- Sentence: Bỏ sót dòng {found} mà kỳ trước có; số liệu dòng này coi như chưa có.
 with line as (

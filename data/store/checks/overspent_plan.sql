@@ -1,4 +1,5 @@
 -- More disbursed than the plan in force at the cut-off.
+-- Name: Giải ngân vượt quyết định giao
 -- Severity: warn
 -- Sentence: Giải ngân vượt kế hoạch được giao: tìm thấy {found} đồng, kế hoạch {expected} đồng.
 select m.plan_year, m.unit_code, i.round_code, i.submission_id, c.sheet, c.cell, m.disbursed_vnd as found, m.planned_vnd as expected

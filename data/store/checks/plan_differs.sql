@@ -1,4 +1,5 @@
 -- The plan that a unit writes is not the plan of the decision in force at its cut-off.
+-- Name: Kế hoạch khác quyết định giao
 -- Severity: warn
 -- Sentence: Kế hoạch đơn vị ghi khác quyết định giao: tìm thấy {found} đồng, quyết định {expected} đồng.
 select i.plan_year, i.unit_code, i.round_code, i.submission_id, c.sheet, min(c.cell) as cell,

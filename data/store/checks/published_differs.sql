@@ -1,5 +1,7 @@
 -- What was published for the province is not what its units' own figures at the same day add up to, by more than a printed digit.
+-- Name: Số công bố khác số cộng đơn vị
 -- Severity: warn
+-- Scope: everyone
 -- Sentence: Số công bố toàn tỉnh khác số cộng từ các đơn vị: tìm thấy {found}, cộng các đơn vị {expected}.
 with told as (
     select r.plan_year, r.unit_code, r.submission_id, r.sheet, r.cell, r.indicator_code, r.breakdown, r.from_on,

@@ -1,4 +1,5 @@
 -- A cumulative count of an indicator that falls from one report to the next.
+-- Name: Kết quả chỉ tiêu giảm
 -- Severity: warn
 -- Sentence: Kết quả lũy kế của chỉ tiêu giảm so với kỳ trước: tìm thấy {found}, kỳ trước {expected}.
 with figure as (

@@ -1,4 +1,5 @@
 -- Truth of the store: of one unit, indicator and breakdown one result speaks at a day. A store where this fails is not published.
+-- Name: Kho có kết quả chỉ tiêu trùng
 -- Severity: refuse
 -- Sentence: Kho số liệu có kết quả chỉ tiêu trùng {found}.
 select plan_year, unit_code, '' as round_code, '' as submission_id, '' as sheet, '' as cell,

@@ -1,4 +1,5 @@
 -- A report whose figures are all those of the report before.
+-- Name: Báo cáo giống hệt kỳ trước
 -- Severity: warn
 -- Sentence: Số giải ngân giống hệt kỳ trước ({expected}) ở mọi dòng, tổng {found} đồng.
 with whole as (

@@ -1,4 +1,5 @@
 -- A corrected report leaves out a sheet that the version before had.
+-- Name: Bản thay thế bỏ bớt trang
 -- Severity: warn
 -- Sentence: Bản thay thế bỏ trang “{found}” mà bản trước có; số liệu của trang này đã rút.
 with version as (

@@ -1,14 +1,9 @@
 -- An amount a thousand times, or a thousandth of, the report before.
+-- Name: Nhầm đơn vị ×1.000 so kỳ trước
 -- Severity: warn
 -- Sentence: Nghi nhầm đơn vị tiền ×1.000 so với kỳ trước: tìm thấy {found} đồng, kỳ trước {expected} đồng.
-with figure as (
-    select i.plan_year, i.unit_code, i.round_code, i.submission_id, i.cut_off_on, c.sheet, c.cell, c.amount_vnd,
-        concat_ws('|', c.component_code, c.fund_source, c.capital_type, c.capital_year) as line
-    from stg.reported i
-    join stg.amount c on c.submission_id = i.submission_id and c.form = i.form and c.field = 'disbursed_vnd' and c.unit_code = i.unit_code
-),
-pair as (
-    select *, lag(amount_vnd) over (partition by plan_year, unit_code, line order by cut_off_on) as before_vnd from figure
+with pair as (
+    select *, lag(amount_vnd) over (partition by plan_year, unit_code, line order by cut_off_on) as before_vnd from stg.spent_as_told
 )
 
 select p.plan_year, p.unit_code, p.round_code, p.submission_id, p.sheet, p.cell, p.amount_vnd as found, p.before_vnd as expected

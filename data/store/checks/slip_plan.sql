@@ -1,4 +1,5 @@
 -- Many times the plan of the decision in force, or next to nothing of it: the wrong unit of money.
+-- Name: Nhầm đơn vị ×1.000 so quyết định
 -- Severity: warn
 -- Sentence: Nghi nhầm đơn vị tiền so với kế hoạch được giao: tìm thấy {found} đồng, kế hoạch {expected} đồng.
 select m.plan_year, m.unit_code, i.round_code, i.submission_id, c.sheet, c.cell, m.disbursed_vnd as found, m.planned_vnd as expected

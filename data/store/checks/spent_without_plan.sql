@@ -1,4 +1,5 @@
 -- Money disbursed on a line that has no plan: while the unit has a plan on others: a slip in its keys, or a plan never sent. It enters no rate.
+-- Name: Giải ngân ở dòng không có kế hoạch
 -- Severity: warn
 -- Sentence: Có giải ngân {found} đồng ở dòng {expected} không có kế hoạch vốn; số này không vào tỷ lệ giải ngân.
 select m.plan_year, m.unit_code, i.round_code, i.submission_id, c.sheet, c.cell, m.disbursed_vnd as found,

@@ -1,4 +1,5 @@
 -- Truth of the store: at every cut-off the mart adds up to the cells of the report in force. A store where this fails is not published.
+-- Name: Tổng trong kho khác tổng các ô
 -- Severity: refuse
 -- Sentence: Tổng giải ngân trong kho là {found}, cộng các ô là {expected}.
 with mart_sum as (

@@ -14,10 +14,11 @@ create view stg.fund_source as select * from raw.fund_source;
 create view stg.capital_type as select * from raw.capital_type;
 create view stg.cause as select * from raw.cause;
 create view stg.round as select * from raw.round;
-create view stg.expected as select r.plan_year, e.* from raw.expected e join raw.round r on r.round_code = e.round_code;
+create view stg.day as select * from raw.day;
 create view stg.form_field as select * from raw.form_field;
 create view stg.year_target as select * from raw.year_target;
 create view stg.tolerance as select * from raw.tolerance;
+create view stg.rule as select * from raw.rule;
 create view stg.tile as select * from raw.tile;
 create view stg.boundary as select * from raw.boundary;
 create view stg.about as select * from raw.about;
@@ -26,6 +27,15 @@ create view stg.about as select * from raw.about;
 create view stg.submission as select * from raw.submission;
 create view stg.problem as select * from raw.problem;
 create view stg.cell as select * from raw.cell;
+
+-- What people entered, as it stands: the newest version of each entry, withdrawn ones left out. Its kinds are told apart where they are used.
+create view stg.entry as
+select
+    entry_id, kind, version, first(e.at order by version) over whole as entered_at, first(e.by order by version) over whole as entered_by,
+    e.at as changed_at, e.by as changed_by, body
+from raw.entry e
+window whole as (partition by entry_id)
+qualify version = max(version) over whole and not is_withdrawn;
 
 -- In which forms of own reports the figures of mart.money stand: definitions decide, a province may have one form or several.
 create view stg.money_form as

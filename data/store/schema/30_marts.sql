@@ -40,30 +40,6 @@ select distinct i.unit_code, i.plan_year, i.cut_off_on, i.submission_id
 from stg.reported i join stg.disbursed d on d.submission_id = i.submission_id
 where d.disbursed_vnd is not null;
 
--- One row per: round × unit expected or heard from.
-create table mart.report as
-with best as (
-    select * from stg.submission where kind = 'own' and status = 'standing'
-    qualify row_number() over (partition by unit_code, round_code order by state = 'final' desc, state = 'preliminary' desc, entry desc) = 1
-),
-first_accepted as (
-    select unit_code, round_code, min(received_at) as first_accepted_at from stg.submission
-    where kind = 'own' and outcome <> 'refused' group by all
-),
-asked as (
-    select round_code, unit_code, due_on, true as is_expected from stg.expected
-    union all
-    select round_code, unit_code, null, false from best where (round_code, unit_code) not in (select (round_code, unit_code) from stg.expected)
-)
-select
-    r.plan_year, r.round_code, r.name as round_name, r.kind as round_kind, r.cut_off_on, coalesce(a.due_on, r.due_on) as due_on, a.unit_code, a.is_expected,
-    b.submission_id, b.state, b.version, f.first_accepted_at, b.received_at, b.received_by, b.outcome,
-    (f.first_accepted_at at time zone 'Asia/Ho_Chi_Minh')::date > coalesce(a.due_on, r.due_on) as is_late
-from asked a
-join stg.round r on r.round_code = a.round_code
-left join best b on b.round_code = a.round_code and b.unit_code = a.unit_code
-left join first_accepted f on f.round_code = a.round_code and f.unit_code = a.unit_code;
-
 create table mart.obstacle as
 with line as (
     select submission_id, form, row, any_value(sheet) as sheet, any_value(component_code) as component_code,

@@ -47,9 +47,9 @@ spent as (
     group by unit_code
 ),
 due as (
-    select unit_code, count(*) filter (first_accepted_at is not null and not is_late) as numerator, count(*) as denominator, max(due_on) as reported_on
+    select unit_code, count(*) filter (not is_late) as numerator, count(*) as denominator, max(due_on) as reported_on
     from mart.report
-    where plan_year = asked_year and is_expected and due_on <= asked_on
+    where plan_year = asked_year and is_expected and last_on < asked_on
     group by unit_code
 ),
 counted as (

@@ -8,12 +8,12 @@ from plotly.graph_objects import Figure
 from pages.parts.charts.bars import heat, parts_of_plan, share_bars
 from pages.parts.charts.bullets import bullets, rounds, statuses
 from pages.parts.charts.compare import plan_by_share, rank_bars, small_curves
-from pages.parts.charts.lines import amounts, curve
-from pages.parts.charts.look import enlarged
+from pages.parts.charts.lines import amounts, curve, warned
+from pages.parts.charts.look import REPORTED, enlarged
 from pages.parts.charts.maps import boundaries, tiles
 from pages.parts.charts.ranges import ranges
 
 __all__ = [
-    "Figure", "amounts", "boundaries", "bullets", "curve", "enlarged", "heat", "parts_of_plan", "plan_by_share", "ranges",
-    "rank_bars", "rounds", "share_bars", "small_curves", "statuses", "tiles",
+    "REPORTED", "Figure", "amounts", "boundaries", "bullets", "curve", "enlarged", "heat", "parts_of_plan", "plan_by_share", "ranges",
+    "rank_bars", "rounds", "share_bars", "small_curves", "statuses", "tiles", "warned",
 ]  # fmt: skip

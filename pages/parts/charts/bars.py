@@ -65,11 +65,16 @@ def _label_places(labels: list[str], shares: list[float], top: float, whole: flo
     return places, top / (1 - min(0.6, max(0.286, 0.03 * longest)))
 
 
-def heat(cells: pd.DataFrame, *, row: str, column: str, columns: list[str], label: str) -> go.Figure:
-    """Shares of every row × column, in the order given; darker = more; a cell without plan is empty, one without a figure says so."""
+def heat(
+    cells: pd.DataFrame, *, row: str, column: str, columns: list[str], label: str, value: str = "disbursed_share", most: float = 1
+) -> go.Figure:
+    """A `value` of every row × column, in the order given; darker = more, up to `most`.
+
+    A cell without plan is empty, one without a figure says so.
+    """
     rows = list(dict.fromkeys(cells[row]))
     columns = [name for name in columns if name in set(cells[column])]
-    shares = cells.pivot(index=row, columns=column, values="disbursed_share").reindex(index=rows, columns=columns).astype("float64")
+    shares = cells.pivot(index=row, columns=column, values=value).reindex(index=rows, columns=columns).astype("float64")
     labels = cells.pivot(index=row, columns=column, values=label).reindex(index=rows, columns=columns).fillna("")
     chart = figure(
         "heat",
@@ -83,7 +88,7 @@ def heat(cells: pd.DataFrame, *, row: str, column: str, columns: list[str], labe
             textfont={"size": 13, "color": INK},
             colorscale=BLUES,
             zmin=0,
-            zmax=1,
+            zmax=most,
             xgap=2,
             ygap=2,
             showscale=False,

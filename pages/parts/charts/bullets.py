@@ -77,19 +77,29 @@ def bullets(rows: pd.DataFrame, *, name: str, label: str, far: str | None = None
     return chart
 
 
-def statuses(cells: pd.DataFrame, *, row: str, column: str, rows: list[str], columns: list[str], label: str, hover: str) -> go.Figure:
+def statuses(
+    cells: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    rows: list[str],
+    columns: list[str],
+    label: str,
+    hover: str,
+    fills: dict[str, str] = FILLS,
+) -> go.Figure:
     """How every row stands in every column: the colour of `status`, `label` (symbol and share) in the cell; no line of `cells`, no cell."""
-    codes = list(FILLS)
+    codes = list(fills)
     wide = {
         key: cells.pivot(index=row, columns=column, values=key).reindex(index=rows, columns=columns) for key in ("status", label, hover)
     }
-    steps = [(n / len(codes), colour) for n, colour in enumerate(FILLS.values())]
+    steps = [(n / len(codes), colour) for n, colour in enumerate(fills.values())]
     scale = [edge for n, (at, colour) in enumerate(steps) for edge in ((at, colour), ((n + 1) / len(codes), colour))]
     chart = figure(
         "statuses",
         27 * len(rows) + 130,
         go.Heatmap(
-            z=[[codes.index(v) if v in FILLS else None for v in line] for line in wide["status"].to_numpy()],
+            z=[[codes.index(v) if v in fills else None for v in line] for line in wide["status"].to_numpy()],
             x=columns,
             y=rows,
             text=wide[label].fillna("").to_numpy().tolist(),

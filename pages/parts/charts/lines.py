@@ -57,6 +57,20 @@ def amounts(points: pd.DataFrame, steps: pd.DataFrame, *, plan_year: int, on: da
     return chart
 
 
+def warned(now: pd.DataFrame, before: pd.DataFrame, *, plan_year: int) -> go.Figure:
+    """The share of each round's reports that the rules warn of (`warned_share`), this year and the year before on the same calendar."""
+    told, earlier = (rows.assign(disbursed_share=rows["warned_share"]) for rows in (now, before))
+    last_year = [_moved(day, plan_year) for day in before["cut_off_on"]]
+    chart = figure("warned", 320, _line(last_year, earlier, GREY, "dash", 7), _line(now["cut_off_on"].tolist(), told, BLUE, "solid", 9))
+    _ends(chart, (last_year, earlier, str(plan_year - 1), GREY), (now["cut_off_on"].tolist(), told, str(plan_year), BLUE))
+    chart.update_layout(margin=MARGIN | {"r": 66})
+    chart.update_xaxes(
+        range=[date(plan_year, 1, 1), date(plan_year, 12, 31)], tickvals=_months(plan_year), tickformat="%d/%m", showgrid=False
+    )
+    chart.update_yaxes(range=[0, 1.08], dtick=0.25, tickformat=".0%")
+    return chart
+
+
 def _line(days: list, points: pd.DataFrame, colour: str, dash: str, size: int) -> go.Scatter:
     told = points if "exact_count" in points else points.assign(exact_count=1, unit_count=1)
     whole = (told["exact_count"] >= told["unit_count"]).tolist()

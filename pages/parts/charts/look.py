@@ -8,6 +8,14 @@ import plotly.graph_objects as go
 INK, GREY, PALE = "#1b2a3a", "#6b7785", "#d5dbe1"
 BLUE, ORANGE, SKY, SAND = "#1f5f99", "#c8500a", "#8fbbe0", "#e8d9b5"
 BLUES = [[0, "#f3f7fb"], [0.65, "#bcd6ec"], [1, "#7fb0da"]]  # light enough for dark digits everywhere
+REPORTED = {  # cells of the matrix of reports: what is in is pale, late, returned or missing darker; a sign stands in every cell
+    "in_time": "#d9e8f5",
+    "late": "#f3c887",
+    "pending": "#e9ebee",
+    "not_due": "#ffffff",
+    "returned": "#eeb08c",
+    "overdue": "#e6935a",
+}
 FONT = '"Source Sans", "Segoe UI", Roboto, Arial, sans-serif'
 MILLION = 1_000_000
 MARGIN = {"l": 4, "r": 4, "t": 24, "b": 4}

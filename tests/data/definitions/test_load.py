@@ -29,6 +29,7 @@ MISTAKES = [
     ("rounds.csv", "2024-T05,tháng", "2024-T06,tháng", ["rounds.csv", "2024-T06", "hai lần"]),
     ("forms/plan.toml", 'type = "money"', 'type = "tiền"', ["forms/plan.toml", "type", "tiền"]),
     ("forms/disbursement.toml", 'field = "disbursed_vnd"', 'field = "assigned_vnd"', ["forms/", "assigned_vnd", "hai lần"]),
+    ("forms/disbursement.toml", 'sum_of = ["paid_vnd"', 'sum_of = ["da_tra"', ["forms/disbursement.toml", "sum_of", "disbursed_vnd"]),
     ("forms/disbursement.toml", 'field = "capital_year"', 'field = "year"', ["forms/disbursement.toml", "capital_year", "default"]),
     ("forms/info.toml", 'kinds = ["publication"]', 'kinds = ["decision"]', ["forms/info.toml", "decision_number", "hai lần"]),
     ("programme.toml", 'code = "CHUNG"', 'code = "TATCA"', ["programme.toml", "breakdown", "TATCA", "CHUNG"]),
@@ -43,6 +44,11 @@ MISTAKES = [
     ("indicators/kh-mohinh.toml", 'value = "count"', 'value = "đếm"', ["kh-mohinh.toml", "value", "đếm"]),
     ("indicators/ct-nuoc.toml", 'unit = "%"', 'unit = "hộ"', ["ct-nuoc.toml", "unit", "hộ", "%"]),
     ("succession.csv", "STTTT,SKHCN", "STTTT,SABC", ["succession.csv", "SABC"]),
+    ("required_documents.csv", "QD-BCD,", "QD-TGS,", ["required_documents.csv", "QD-TGS", "hai lần"]),
+    ("required_documents.csv", "SLDTBXH", "SABC", ["required_documents.csv", "QD-TGS", "of", "SABC"]),
+    ("required_documents.csv", "*,05-31", "*,02-29", ["required_documents.csv", "dòng 8", "due", "02-29", "tháng-ngày"]),
+    ("required_documents.csv", "*,05-31", "năm nay,05-31", ["required_documents.csv", "BC-GS6T", "plan_year", "năm nay"]),
+    ("required_documents.csv", "03-31,*", "03-31,DA99", ["required_documents.csv", "HD-CM", "component", "DA99"]),
 ]  # fmt: skip
 
 

@@ -1,38 +1,15 @@
 """Which version stands: a later one supersedes, one taken back gives way, an older one can be put in front, a closed round makes wait."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from data.intake import decide
-from data.intake.archive import Archive, submissions
+from data.intake.archive import submissions
 from data.intake.receive import Intake
-from tests.data.intake.bad.sheets import INFO, SPENT, good, put, xlsx
+from tests.data.intake.bad.sheets import good, xlsx
+from tests.data.intake.desk import ROUND, Desk
 from tests.data.intake.grids import definitions
-
-START = datetime(2024, 6, 15, 2, tzinfo=UTC)
-ROUND = "2024-T06"
-
-
-class Desk:
-    """Somebody who receives reports into one home and decides about them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.home, self._count = folder, folder / "home", 0
-        self.archive = Archive(self.home)
-
-    def receive(self, figure: float, **info: object):
-        """A report that differs from the others by one figure."""
-        self._count += 1
-        path = xlsx(
-            self.folder / f"report-{self._count}.xlsx", put(good(), {f"{SPENT}!F5": figure, **{f"{INFO}!{c}": v for c, v in info.items()}})
-        )
-        with Intake(self.home, definitions(), "Người kiểm thử") as intake:
-            return intake.receive(path, START + timedelta(hours=self._count))
-
-    def statuses(self) -> list[tuple[int, str]]:
-        return [(s.version, s.status) for s in submissions(self.archive.entries())]
 
 
 @pytest.fixture

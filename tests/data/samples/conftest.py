@@ -26,5 +26,5 @@ def books(definitions: Definitions, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def reports(books: list[Read]) -> dict[tuple[str, str], Read]:
     """The standing report of each (round, unit): the final one received last, the preliminary one where there is none. No estimates."""
-    own = [book for book in books if "Kỳ báo cáo" in book.info and book.state != "Ước"]
+    own = [book for book in books if book.own_round and book.state != "Ước"]
     return {(book.round, book.unit): book for book in sorted(own, key=lambda b: b.state == "Chính thức")}

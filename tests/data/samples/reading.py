@@ -13,7 +13,7 @@ Key = tuple[str, str, str, str, int]  # unit, component, source, type, capital y
 ALL = "Chung"
 CODES = {"NSĐP": "NSDP", "ĐTPT": "DTPT"}
 MILLION = 1_000_000
-WITHOUT_MONEY = ("Chỉ tiêu", "Giao chỉ tiêu")
+IN_MILLIONS = ("Kế hoạch vốn", "Giải ngân", "Khó khăn, vướng mắc", "Giao kế hoạch vốn")
 
 
 @dataclass
@@ -31,6 +31,11 @@ class Read:
     @property
     def round(self) -> str:
         return str(self.info["Kỳ báo cáo"])
+
+    @property
+    def own_round(self) -> str:
+        """The round of a unit's own report; "" for every other paper."""
+        return self.round if self.info["Loại báo cáo"] == "Báo cáo của đơn vị" else ""
 
     @property
     def state(self) -> str:
@@ -64,7 +69,7 @@ def read(sample: Sample) -> Read:
     grids: dict[str, list[list[Any]]] = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     info = {str(row[0]): row[1] for row in grids.pop("Thông tin chung") if row[0]}
     grids.pop("Danh mục")
-    assert all(grid[1][0] == ("" if name in WITHOUT_MONEY else "Đơn vị tính: triệu đồng") for name, grid in grids.items())
+    assert all(grids[name][1][0] == "Đơn vị tính: triệu đồng" for name in IN_MILLIONS if name in grids)
     return Read(sample, info, {name: [dict(zip(grid[3], row, strict=True)) for row in grid[4:]] for name, grid in grids.items()})
 
 

@@ -18,7 +18,7 @@ from tests.data.samples.reading import Read, dong, plan_at, spent_in
 def test_published_rounds_are_complete_and_in_time(books: list[Read], definitions: Definitions) -> None:
     for round_ in definitions.rounds.values():
         if round_.kind == "đột xuất":
-            sent = [book for book in books if book.info.get("Kỳ báo cáo") == round_.code and book.state == "Chính thức"]
+            sent = [book for book in books if book.own_round == round_.code and book.state == "Chính thức"]
             assert sorted(book.unit for book in sent) == sorted(u.code for u in definitions.expected_units(round_))
             assert all(round_.cut_off_on < book.sample.received_at.date() <= round_.due_on for book in sent)
 
@@ -27,20 +27,20 @@ def test_published_rounds_are_complete_and_in_time(books: list[Read], definition
 def test_each_year_one_report_is_missing_and_some_unit_sends_twice(year: int, books: list[Read], definitions: Definitions) -> None:
     rounds = [r for r in definitions.rounds.values() if r.plan_year == year]
     expected = {(r.code, u.code) for r in rounds for u in definitions.expected_units(r)}
-    reports = [b for b in books if b.info.get("Kỳ báo cáo") in {r.code for r in rounds}]
+    reports = [b for b in books if b.own_round in {r.code for r in rounds}]
     assert len(expected - {(b.round, b.unit) for b in reports}) == 1
     sent = [(b.round, b.unit) for b in reports if b.state == "Chính thức"]
     again = {pair for pair in sent if sent.count(pair) > 1}
     assert again
     for pair in again:
-        first, second = [b for b in books if b.info.get("Kỳ báo cáo") == pair[0] and b.unit == pair[1]]
+        first, second = [b for b in books if b.own_round == pair[0] and b.unit == pair[1]]
         assert second.sample.received_at > first.sample.received_at
         assert second.tables["Giải ngân"] != first.tables["Giải ngân"]
         assert second.tables.get("Chỉ tiêu") == first.tables.get("Chỉ tiêu")
 
 
 def test_some_reports_are_late_but_not_by_more_than_a_month(books: list[Read], definitions: Definitions) -> None:
-    days = [(b.sample.received_at.date() - definitions.rounds[b.round].due_on).days for b in books if "Kỳ báo cáo" in b.info]
+    days = [(b.sample.received_at.date() - definitions.rounds[b.round].due_on).days for b in books if b.own_round]
     assert 10 <= sum(1 for d in days if d > 0) <= 60
     assert max(days) <= 40
 

@@ -82,6 +82,13 @@ class Office:
                 "issued_on": effective_on, "effective_on": effective_on}  # fmt: skip
         return self._write(kind="decision", info=info, rows={"decision": None, "target_plan": lines})
 
+    def extract(self, number: str, day: date, lines: Mapping[str, Amounts], *, plan_year: int = 2024) -> Path:
+        """Figures of the Treasury: unit → line → đồng paid out by that day, or a dict of fields."""
+        info = {"unit_code": self.definitions.settings.receiving.unit, "decision_number": number, "plan_year": plan_year,
+                "issued_on": day, "cut_off_on": day}  # fmt: skip
+        rows = [{"unit_code": unit} | row for unit, amounts in lines.items() for row in rows_of(amounts, "treasury_vnd")]
+        return self._write(kind="treasury", info=info, rows={"treasury": rows})
+
     def _forms(self) -> list[str]:
         return [f.code for f in self.definitions.forms.values() if f.layout == "table"]
 

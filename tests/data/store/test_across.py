@@ -8,7 +8,7 @@ import pytest
 from data.definitions.rules import rules
 from data.store import across, fill
 from data.store.build import BuildError
-from tests.data.store.office import A, B, Office
+from tests.data.store.office import A, B, Line, Office
 
 NEW_YEAR = date(2024, 1, 1)
 JUNE, JULY = "2024-T06", "2024-T07"
@@ -39,6 +39,37 @@ def poor(office: Office, published: float) -> list[Path]:
     return [*reports, office.published("Công bố", date(2024, 12, 31), [told])]
 
 
+def moving(office: Office, *spent: int) -> list[Path]:
+    """A plan of a thousand million, and one report a month from May on."""
+    reports = [office.report("943", f"2024-T{month:02}", spent={A: vnd * M}) for month, vnd in enumerate(spent, start=5)]
+    return [office.decision("01", NEW_YEAR, {"943": {A: 1000 * M}}), *reports]
+
+
+def beside(office: Office, own: int, others: int = 5) -> list[Path]:
+    """Units with a plan of a hundred million each; the others spent about half of it."""
+    spent = {"943": own} | {str(944 + n): 50 + n for n in range(others)}
+    reports = [office.report(unit, JUNE, spent={A: vnd * M}) for unit, vnd in spent.items()]
+    return [office.decision("01", NEW_YEAR, {unit: {A: 100 * M} for unit in spent}), *reports]
+
+
+def carried(office: Office, over: float) -> list[Path]:
+    """Forty million were left of a line of the year before."""
+    line = Line(year=2023)
+    return [
+        office.decision("00", date(2023, 1, 1), {"943": {line: 100 * M}}, plan_year=2023),
+        office.report("943", "2023-DX1231", spent={line: 60 * M}),
+        office.decision("01", NEW_YEAR, {"943": {line: int(over * M)}}),
+    ]
+
+
+def trained(office: Office, result: int) -> list[Path]:
+    target = {"unit_code": "943", "indicator_code": "KH-HOCNGHE", "planned": 10}
+    return [
+        office.targets("01", NEW_YEAR, [target]),
+        office.report("943", JUNE, more={"targets": [{"indicator_code": "KH-HOCNGHE", "result": result}]}),
+    ]
+
+
 CASES = {  # rule → (workbooks that trigger it, the round it is said of, workbooks that do not)
     "cumulative_falls": (lambda o: two(o, {A: 100, B: 5}, {A: 99, B: 6}), JULY, lambda o: two(o, {A: 100, B: 5}, {A: 100, B: 6})),
     "slip_between_rounds": (lambda o: two(o, {A: M}, {A: 1200 * M}), JULY, lambda o: two(o, {A: M}, {A: 100 * M})),
@@ -57,6 +88,13 @@ CASES = {  # rule → (workbooks that trigger it, the round it is said of, workb
         JUNE,
         lambda o: [o.report("943", JUNE, plan={A: 9}, spent={A: 1}), o.report("943", JULY, spent={A: 2})],
     ),
+    "line_stands_still": (lambda o: moving(o, 90, 100, 100, 100), "2024-T08", lambda o: moving(o, 90, 100, 100, 101)),
+    "leap_of_line": (
+        lambda o: moving(o, 10, 20, 31, 40, 52, 360), "2024-T10", lambda o: moving(o, 10, 20, 31, 40, 52, 351)
+    ),
+    "far_from_peers": (lambda o: beside(o, 5), JUNE, lambda o: beside(o, 23)),
+    "carried_over_more": (lambda o: carried(o, 40.6), "", lambda o: carried(o, 40.4)),
+    "result_far_over": (lambda o: trained(o, 100), JUNE, lambda o: trained(o, 99)),
     "result_falls": (lambda o: counted(o, 43, 38), JULY, lambda o: counted(o, 43, 43)),
     "published_differs": (lambda o: poor(o, 1.27), "", lambda o: poor(o, 1.25)),
 }  # fmt: skip
@@ -94,6 +132,24 @@ def test_a_rule_is_silent_where_nothing_is_odd(office: Office, rule: str) -> Non
 def test_a_slip_is_not_said_to_be_a_fall_as_well(office: Office) -> None:
     office.built_from(*two(office, {A: 6_000 * M}, {A: 6 * M}))
     assert {name for name, _, _ in office.warned()} == {"slip_between_rounds"}
+
+
+@pytest.mark.parametrize("spent", [(0, 0, 0, 0), (520, 520, 520, 520)])
+def test_nothing_spent_yet_or_little_left_is_no_standstill(office: Office, spent: tuple[int, ...]) -> None:
+    office.built_from(*moving(office, *spent))
+    assert "line_stands_still" not in {name for name, _, _ in office.warned()}
+
+
+def test_three_rounds_within_a_few_weeks_are_no_standstill(office: Office) -> None:
+    plan = office.decision("01", NEW_YEAR, {"943": {A: 1000 * M}})
+    rounds = (JUNE, JULY, "2024-DX0715")
+    office.built_from(plan, *(office.report("943", code, spent={A: 100 * M, B: n}) for n, code in enumerate(rounds)))
+    assert "line_stands_still" not in {name for name, _, _ in office.warned()}
+
+
+def test_four_others_are_too_few_to_be_held_against(office: Office) -> None:
+    office.built_from(*beside(office, 5, others=4))
+    assert "far_from_peers" not in {name for name, _, _ in office.warned()}
 
 
 def test_a_warning_goes_when_its_cause_goes(office: Office) -> None:

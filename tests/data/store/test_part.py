@@ -6,10 +6,14 @@ from random import Random
 
 import pytest
 
+from data.publish import file_entered
+from data.registry import opened as registry_of
+from data.registry.kinds import letters
 from tests.data.store.office import A, B, C, Line, Office, content
 
 UNITS = ("941", "942", "943", "944", "945", "946", "947", "948")
 NEW_YEAR = date(2024, 1, 1)
+M = 1_000_000
 OBSTACLE = {"component_code": "DA2", "explanation": "Chậm", "held_up_vnd": 5}
 
 
@@ -75,7 +79,35 @@ def summed_up(o: Office) -> None:
     o.send(o.report("SNNPTNT", "2024-T07", spent={A: 3, B: 4}, kind="synthesis"))
 
 
-PARTS = (one_more, corrected, withdrawn, restored, late, reopened, refused, another_year)
+def one_peer_less(o: Office) -> None:
+    """943 is far from five others; without one of them there are too few to say so. Only the one that goes is built anew."""
+    spent = {"943": 990} | dict.fromkeys(UNITS[3:], 10)
+    received = dict(zip(spent, o.send(*(o.report(unit, "2024-T07", spent={A: vnd}) for unit, vnd in spent.items())), strict=True))
+    o.build()
+    assert ("far_from_peers", "943", "2024-T07") in o.warned()
+    o.take_back(received["944"])
+
+
+def year_before(o: Office) -> None:
+    """More was spent in the year before than was told: what was carried over is now more than was left."""
+    line = Line(year=2023)
+    o.send(o.decision("00", date(2023, 1, 1), {"943": {line: 100 * M}}, plan_year=2023))
+    o.send(o.decision("02", date(2024, 2, 1), {"943": {line: 30 * M}}), o.report("943", "2023-T12", spent={line: 70 * M}))
+    o.build()
+    assert "carried_over_more" not in {rule for rule, _, _ in o.warned()}
+    o.send(o.report("943", "2023-DX1231", spent={line: 90 * M}))
+
+
+def more_time(o: Office) -> None:
+    """A unit gets more time for a round, and is urged for another: nothing of any report changes, yet how late they are."""
+    granted = letters.Extension(round_code="2024-T06", unit_code="943", due_on=date(2024, 7, 5), letter="CV 1")
+    sent = letters.Letter(round_code="2024-T07", unit_code="944", number="CV 2", sent_on=date(2024, 7, 25), way="post")
+    for body in (granted, sent):
+        registry_of(o.home).add(body, "Lan")
+    file_entered(o.home, "Lan")
+
+
+PARTS = (more_time, one_more, corrected, withdrawn, restored, late, reopened, refused, another_year, one_peer_less, year_before)
 WHOLES = (decided, summed_up)
 
 
@@ -85,6 +117,18 @@ def test_publishing_a_part_equals_building_the_whole(busy: Office, happens: Call
     built = busy.build()
     assert built.how == ("part" if happens in PARTS else "whole")
     assert busy.content() == busy.rebuilt()
+
+
+@pytest.mark.parametrize(
+    ("happens", "warning", "stands"),
+    [(one_peer_less, ("far_from_peers", "943", "2024-T07"), False), (year_before, ("carried_over_more", "943", ""), True)],
+)
+def test_a_part_says_anew_what_holds_a_unit_against_others(
+    busy: Office, happens: Callable[[Office], None], warning: tuple[str, str, str], stands: bool
+) -> None:
+    happens(busy)
+    assert busy.build().how == "part"
+    assert (warning in busy.warned()) == stands
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -116,4 +160,5 @@ def test_the_order_of_arrival_of_different_reports_decides_nothing(office: Offic
     for paper in reversed(papers):
         back.built_from(paper)
     times = ("built_at", "received_at", "first_accepted_at", "is_late", "store_version", "figures_version")
+    times += ("first_sent_at", "taken_at", "received_on", "late_day_count", "accepted_at", "entry")
     assert content(there.home, times) == content(back.home, times)

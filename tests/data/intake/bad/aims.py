@@ -67,11 +67,14 @@ COUNTED = [
     _aim("phan-tram-o-tu-so", "not_a_number", "G10", ("25%", "một số"), {"G10": "25%"}, also="ratio_without_parts"),
     _aim("so-dem-am", "negative", "F7", ("-320", "0 trở lên"), {"F7": -320, "F8": None}),
     _aim("phan-to-lon", "breakdown_over_whole", "F8", ("321", "320"), {"F8": 321}),
+    _aim("phan-to-thieu-chung", "breakdown_without_whole", "F8", ("KH-VIECLAM, Nữ 150", "dòng chung"), {"F7": None}, WARNED),
+    _aim("ket-qua-gap-muoi", "result_over_target", "F7", ("6000", "600"), {"F7": 6000}, WARNED),
     _aim("phan-to-lon-tu-so", "breakdown_over_whole", "G6", ("255", "254"), {"G6": 255, "F6": None}),
 ]
 
 RATES = [
     _aim("tu-lon-hon-mau", "numerator_over_denominator", "G10", ("41", "không quá 40 (người)"), {"G10": 41, "F10": 102.5}, WARNED),
+    _aim("ty-le-khong-mau", "ratio_of_nothing", "F10", ("62.5", "mẫu số bằng 0"), {"G10": 0, "H10": 0}, WARNED),
     _aim("ty-le-sai", "ratio_mismatch", "F10", ("62.6", "62,50%"), {"F10": 62.6}),
     _aim("ty-le-phan-so", "ratio_mismatch", "F10", ("0.625", "62,50%"), {"F10": 0.625}),
     _aim("ty-le-dau-ky-sai", "ratio_mismatch", "I5", ("3.6", "3,54%"), {"I5": 3.6}),

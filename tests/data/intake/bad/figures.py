@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tests.data.intake.bad.fault import Bad, cell, sheets
-from tests.data.intake.bad.sheets import PLAN, SPENT, good, insert, put, total, xlsx
+from tests.data.intake.bad.sheets import PLAN, SPENT, good, in_parts, insert, put, total, xlsx
 
 REFUSED, WARNED = "refused", "warned"
 SUM_NSTW, SUM = 400.5 + 1200 + 100 + 30, 400.5 + 50.25 + 1200 + 100 + 30 + 20.125
@@ -76,8 +76,35 @@ TOTALS = [
     ),
 ]
 
+WHOLE_AND_PARTS = insert(in_parts(FULL), SPENT, 12, total("Tổng cộng", 1810, 0.875, WHOLE))
+CROSSED = [
+    sheets(
+        "cong-ngang-sai",
+        "row_sum_mismatch",
+        f"{SPENT}!F6:H6",
+        ("50.250.000", "57.250.000", "cần sửa"),
+        put(in_parts(good()), {f"{SPENT}!F6": 57}),
+    ),
+    sheets(
+        "o-go-dao-so",
+        "cell_mismatch",
+        f"{SPENT}!F7",
+        ("2.100.000.000", "1.200.000.000 (có thể gõ đảo hai chữ số 2 và 1)"),
+        put(WHOLE_AND_PARTS, {f"{SPENT}!F7": 2100}),
+    ),
+    sheets(
+        "hai-dong-hai-cot",
+        "total_mismatch",
+        f"{SPENT}!F5:F12",
+        ("1.810.000.000", "1.830.000.000"),
+        put(WHOLE_AND_PARTS, {f"{SPENT}!F5": 420, f"{SPENT}!G10": 20}),
+        also=("row_sum_mismatch",),
+    ),
+]
+
 AMOUNTS = [
     cell("vuot-ke-hoach", "overspent", f"{SPENT}!F6", ("250.000.000", "200.000.000"), 250, WARNED),
+    cell("vuot-phan-bo", "spent_over_allocated", f"{SPENT}!F5", ("1.200.000.000", "1.000.000.000"), 1200, WARNED),
     cell("phan-bo-vuot", "allocated_over_plan", f"{PLAN}!H6", ("300.000.000", "200.000.000"), 300, WARNED),
     cell("nham-don-vi-1000", "slip_thousand", f"{SPENT}!F8", ("100.000.000.000", "400.000.000"), 100_000, WARNED),
     cell("so-am", "negative", f"{SPENT}!F7", ("-5", "0 trở lên"), -5),
@@ -102,4 +129,4 @@ NUMBERS = [
     Bad("cong-thuc-trong.xlsx", "formula_without_value", f"{SPENT}!F6", ("chưa có giá trị", "tính lại"), _formulas),
     cell("ngay-trong-so", "date_in_number", f"{SPENT}!F6", ("2024-02-01", "một số"), dt.date(2024, 2, 1)),
 ]
-FIGURES = [*TOTALS, *AMOUNTS, *NUMBERS]
+FIGURES = [*TOTALS, *CROSSED, *AMOUNTS, *NUMBERS]

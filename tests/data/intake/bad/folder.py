@@ -11,9 +11,11 @@ from tests.data.intake.bad.figures import FIGURES
 from tests.data.intake.bad.files import FILES, LIMITS
 from tests.data.intake.bad.good import GOOD
 from tests.data.intake.bad.tables import TABLES
+from tests.data.intake.bad.treasury import TREASURIES
+from tests.data.intake.bad.visits import MONITORING
 from tests.data.intake.bad.words import WORDS
 
-BAD: list[Bad] = [*FIGURES, *WORDS, *TABLES, *INDICATORS, *FILES]
+BAD: list[Bad] = [*FIGURES, *WORDS, *TABLES, *TREASURIES, *INDICATORS, *FILES, *MONITORING]
 
 
 def write(folder: Path) -> Path:

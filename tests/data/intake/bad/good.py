@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.data.intake.bad.aims import GOOD_INDICATORS
 from tests.data.intake.bad.sheets import INFO, PLAN, SPENT, Sheets, decision, good, insert, ods, put, total, xls, xlsx
+from tests.data.intake.bad.treasury import extract
+from tests.data.intake.bad.visits import monitoring
 from tests.data.intake.bad.words import merged_heading
 
 SUM = 400.5 + 50.25 + 1200 + 100 + 30 + 20.125
@@ -41,7 +43,7 @@ def _signed(path: Path) -> None:
 def _typed(path: Path) -> None:
     """Figures typed as text, zeros and gaps as people write them."""
     said = {5: "1.200,500", 6: "50,25", 7: "1 200", 8: "-", 9: "…", 10: "không phát sinh", 11: "x"}
-    xlsx(path, _for("947", {f"{SPENT}!F{row}": text for row, text in said.items()} | {f"{PLAN}!F5": 1500.125, f"{SPENT}!A2": "ĐVT: Tr.đ"}))
+    xlsx(path, _for("947", {f"{SPENT}!F{row}": text for row, text in said.items()} | {f"{PLAN}!H5": 1500, f"{SPENT}!A2": "ĐVT: Tr.đ"}))
 
 
 def _made(make: Callable[[], Sheets], path: Path) -> None:
@@ -54,6 +56,8 @@ GOOD: dict[str, Callable[[Path], object]] = {
     "tot-ods.ods": lambda path: ods(path, _for("948")),
     "tot-macro.xlsm": _macros,
     "tot-quyet-dinh.xlsx": lambda path: xlsx(path, decision()),
+    "tot-kho-bac.xlsx": lambda path: xlsx(path, extract()),
+    "tot-giam-sat.xlsx": lambda path: xlsx(path, monitoring()),
     "tot-tieu-de-gop.xlsx": merged_heading,
     "tot-dong-cong.xlsx": _signed,
     "tot-so-go-tay.xlsx": _typed,

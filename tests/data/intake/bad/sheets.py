@@ -111,6 +111,13 @@ def insert(book: Sheets, sheet: str, row: int, *rows: list[Any]) -> Sheets:
     return book
 
 
+def in_parts(book: Sheets) -> Sheets:
+    """The same report with what was disbursed told apart: thanh toán (whole triệu) in column F, tạm ứng (the rest) in G, both in H."""
+    head, *lines = book[SPENT][3:]
+    rows = [[*line[:5], *((None, None) if line[5] is None else divmod(line[5], 1)), line[5]] for line in lines]
+    return {**book, SPENT: [*book[SPENT][:3], [*head[:5], "Thanh toán", "Tạm ứng", head[5]], *rows]}
+
+
 def total(word: str, *amounts: Any, code: Any = None) -> list[Any]:
     """A total row: its word in the name column."""
     return [code, word, None, None, None, *amounts]

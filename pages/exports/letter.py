@@ -1,0 +1,82 @@
+"""The draft of a letter that urges a late unit: a Word template of the office, filled in. Number, date and signature stay blank."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import docxtpl
+import jinja2
+import pandas as pd
+from jinja2.sandbox import SandboxedEnvironment
+
+from pages.parts import formats
+
+PEOPLES_COMMITTEE = "Ủy ban nhân dân"
+
+
+class BadTemplate(Exception):
+    """The template cannot be filled in; the text says why, in Vietnamese."""
+
+
+def draft(template: bytes, values: Mapping[str, Any]) -> bytes:
+    """The letter as .docx. A tag that nobody knows raises BadTemplate: a letter must not go out with a gap in it."""
+    try:
+        document = docxtpl.DocxTemplate(io.BytesIO(template))
+        document.render(dict(values), SandboxedEnvironment(undefined=jinja2.StrictUndefined), autoescape=True)
+        written = io.BytesIO()
+        document.save(written)
+    except jinja2.TemplateError as problem:
+        raise BadTemplate(f"Mẫu công văn có thẻ sai ({problem}); các thẻ dùng được nêu ở docs/how-to.md.") from problem
+    except (zipfile.BadZipFile, KeyError, ValueError) as problem:
+        raise BadTemplate("Mẫu công văn không phải tệp Word .docx; cần lưu lại từ Word với đuôi .docx.") from problem
+    return written.getvalue()
+
+
+def values(row: pd.Series, office: pd.Series, today: date) -> dict[str, Any]:
+    """What the tags of the template stand for, of one late or missing report (queries.reports.reminders)."""
+    return {
+        "province_name": office.province_name,
+        "province_short_name": office.province_short_name,
+        "receiving_name": office.receiving_name,
+        "programme_name": office.programme_name,
+        "addressee": addressee(row.unit_name, row.kind),
+        "unit_name": row.unit_name,
+        "round_name": row.round_name[:1].lower() + row.round_name[1:],
+        "legal_basis": row.legal_basis or "",
+        "cut_off": formats.official_day(row.cut_off_on),
+        "due": formats.official_day(row.last_on),
+        "extension_letter": "" if formats.is_missing(row.extension_letter) else row.extension_letter,
+        "today": formats.official_day(today),
+        "is_missing": bool(row.is_missing),
+        "received": "" if formats.is_missing(row.received_on) else formats.official_day(row.received_on),
+        "returned_count": int(row.returned_count),
+        "day_count": formats.count(row.day_count),
+        "form_names": row.form_names,
+        "other_names": row.other_names,
+        "is_sample": bool(office.has_samples),
+    }
+
+
+def addressee(unit_name: str, kind: str) -> str:
+    """To whom a letter to a unit is addressed: a district's people's committee, a department itself."""
+    return f"{PEOPLES_COMMITTEE} {unit_name[:1].lower()}{unit_name[1:]}" if kind == "district" else unit_name
+
+
+def every(template: bytes, letters: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """Several letters in one .zip: file name → what its tags stand for."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, told in letters.items():
+            archive.writestr(name, draft(template, told))
+    return written.getvalue()
+
+
+def fault(template: bytes, values: Mapping[str, Any]) -> str:
+    """What is wrong with a template, in Vietnamese; "" = nothing."""
+    try:
+        draft(template, values)
+    except BadTemplate as problem:
+        return str(problem)
+    return ""

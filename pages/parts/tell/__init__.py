@@ -1,0 +1,122 @@
+"""The door for what people enter: writes an entry under the officer's name, files it, and builds the store that shows it.
+
+A page calls these inside the run of a button. After a write the page runs again, on the new store; when somebody else was faster
+nothing is written and what was typed stays on screen.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from data import publish as publishing
+from data.home import home
+from data.intake.archive import Archive
+from data.intake.archive.files import Busy
+from data.registry import Body, Changed, Entry, NotEntered, Registry, Unreachable, opened
+from pages.parts import ask, changes, formats, links, viewer
+
+NAME_FIRST = "Cần nêu tên người nhập (ô “Tên người xem” ở thanh bên) trước khi nhập; tên được lưu cùng mỗi thay đổi."
+UNREACHABLE = "Không mở được sổ nhập liệu; chưa lưu gì. Báo người quản trị, rồi thử lại: những gì đã gõ vẫn còn trên trang."
+_SAID = "entered_said"
+
+
+def officer() -> str | None:
+    """Who enters; None while nobody has given a name."""
+    name = viewer.name()
+    return None if name == viewer.UNNAMED else name
+
+
+def officer_or_ask() -> str | None:
+    """Who enters; without a name, one sentence asks for it."""
+    if (name := officer()) is None:
+        st.info(NAME_FIRST)
+    return name
+
+
+def registry() -> Registry:
+    """The registry, to read what is being changed; figures come from questions."""
+    ask.door()
+    return opened(home())
+
+
+def add(body: Body, said: str = "Đã lưu") -> None:
+    """Enter something new."""
+    _write(lambda r, by: r.add(body, by), said)
+
+
+def change(entry: Entry, body: Body, reason: str = "", said: str = "Đã lưu thay đổi") -> None:
+    """Change what was looked at as `entry`."""
+    _write(lambda r, by: r.change(entry.entry_id, body, by, seen=entry.version, reason=reason), said)
+
+
+def withdraw(entry: Entry, reason: str) -> None:
+    """Take an entry back, with a reason; it stays in the log."""
+    _write(lambda r, by: r.withdraw(entry.entry_id, by, seen=entry.version, reason=reason), "Đã rút, còn trong nhật ký")
+
+
+def bring_back(entry: Entry, reason: str) -> None:
+    """Let a withdrawn entry hold again, with a reason."""
+    _write(lambda r, by: r.bring_back(entry.entry_id, by, seen=entry.version, reason=reason), "Đã khôi phục")
+
+
+def keep(name: str, content: bytes) -> tuple[str, str]:
+    """Keep an uploaded file in the archive; gives its hash and its ending, which an entry then names."""
+    ask.door()
+    archive, suffix = Archive(home()), Path(name).suffix.lower()[:10]
+    arriving = archive.root / "files" / f".uploaded{suffix}"
+    with archive.writing():
+        arriving.parent.mkdir(parents=True, exist_ok=True)
+        arriving.write_bytes(content)
+        sha = archive.keep_file(arriving)
+        arriving.unlink()
+    return sha, suffix
+
+
+def kept_file(sha: str, suffix: str) -> bytes:
+    """What was kept under a hash. Raises FileNotFoundError."""
+    ask.door()
+    return Archive(home()).file(sha, suffix).read_bytes()
+
+
+def publish(said: str = "") -> None:
+    """File what was entered and build; the page runs again on the new store. What goes wrong is said in one sentence."""
+    try:
+        with st.spinner("Đang cập nhật số liệu…"):
+            _, unfiled = publishing.publish(home(), officer() or "")
+    except (publishing.BuildError, Busy) as problem:
+        st.error(f"Đã lưu, nhưng chưa cập nhật được số liệu: {problem}")
+        return
+    st.session_state[_SAID] = unfiled or said
+    links.replaced_by_me()
+    st.rerun()
+
+
+def said() -> None:
+    """Say once what the run before has done; drawn by the frame."""
+    if told := st.session_state.pop(_SAID, ""):
+        st.toast(told)
+
+
+def _write(write: Callable[[Registry, str], Entry], done: str) -> None:
+    if (by := officer_or_ask()) is None:
+        return
+    try:
+        write(registry(), by)
+    except Changed as problem:
+        st.error(_overtaken(problem.latest))
+    except NotEntered as problem:
+        st.error(str(problem))
+    except Unreachable:
+        st.error(UNREACHABLE)
+    else:
+        publish(done)
+
+
+def _overtaken(latest: Entry) -> str:
+    """Somebody else was faster: who, when, and what stands now."""
+    did = "rút" if latest.is_withdrawn else "sửa"
+    return (
+        f"Chưa lưu: {formats.plain(latest.by)} vừa {did} mục này lúc {formats.moment(latest.at)} (bản {latest.version}). "
+        f"Nội dung hiện nay: {changes.holds(latest.body.model_dump(mode='json'))} Những gì bạn gõ vẫn còn trên trang."
+    )

@@ -1,0 +1,45 @@
+-- Every change of what people entered and every decision about reports, the newest first.
+-- One row per: version of an entry, or decision
+-- Takes: unit, units
+-- Gives: entry_id, version, kind, unit_code, changed_at, changed_by, reason, is_withdrawn, was_withdrawn, body, body_before, unit_short_name
+-- Key:   entry_id, version
+with told as (
+    select
+        entry_id,
+        version,
+        kind,
+        unit_code,
+        changed_at,
+        changed_by,
+        reason,
+        is_withdrawn,
+        was_withdrawn,
+        body,
+        body_before
+    from mart.change
+    union all
+    select
+        coalesce(decision.submission_id, decision.round_code),
+        decision.entry as version, -- its place in the journal
+        'decision' as kind,
+        received.unit_code,
+        decision.decided_at,
+        decision.decided_by,
+        decision.reason,
+        false as is_withdrawn,
+        false as was_withdrawn,
+        json_object('what', decision.what, 'round_name', round.round_name, 'file_name', received.file_name)::varchar as body,
+        null as body_before
+    from mart.decision as decision
+    left join mart.received as received on received.submission_id = decision.submission_id
+    left join mart.receiving_round as round on round.round_code = coalesce(decision.round_code, received.round_code)
+)
+select
+    told.* replace (told.changed_at at time zone 'UTC' as changed_at),
+    unit.short_name as unit_short_name
+from told
+left join mart.unit as unit on unit.unit_code = told.unit_code
+where
+    mart.is_seen(told.unit_code, $units)
+    and ($unit is null or told.unit_code = $unit)
+order by told.changed_at desc, told.entry_id, told.version desc

@@ -1,0 +1,6 @@
+-- The reasons for differences that an officer can choose from.
+-- One row per: reason
+-- Takes: none
+-- Gives: reason_code, reason_name
+-- Key:   reason_code
+select code as reason_code, name as reason_name from mart.difference_reason order by position
