@@ -44,11 +44,14 @@ check: .venv/.tests ## format, lint, types, make test, then tests in a real brow
 	@$(call NEEDED,libreoffice-calc,command -v soffice)
 	@$(call NEEDED,postgresql,command -v initdb || ls /usr/lib/postgresql/*/bin/initdb)
 	@failed=; try() { echo "--- $$1"; shift; "$$@" || failed=1; }; \
+	made=$$(mktemp -d); trap 'rm -rf "$$made"' EXIT; export SAMPLES_AT="$$made"; \
+	$(PY) -m pytest -m "browser or service" >"$$made/outside.log" 2>&1 & outside=$$!; \
 	try format $(PY) -m ruff format --check .; \
 	try lint $(PY) -m ruff check --output-format concise .; \
 	try types $(PY) -m mypy; \
 	try tests $(PY) -m pytest -n $(WORKERS); \
-	try "tests in a real browser and with other programs" $(PY) -m pytest -m "browser or service"; \
+	echo "--- tests in a real browser and with other programs, run beside the others"; \
+	wait $$outside || failed=1; cat "$$made/outside.log"; \
 	[ -z "$$failed" ]
 
 fix: .venv/.tests ## put right what ruff can put right

@@ -8,7 +8,7 @@ from data.definitions import Definitions, load
 from data.intake.archive import Archive
 from data.registry import Unreachable, database, opened
 from data.store import build as building
-from data.store.build import BuildError, Built
+from data.store.build import WAIT, BuildError, Built
 
 __all__ = ["BuildError", "Unfiled", "file_entered", "publish"]
 
@@ -17,25 +17,27 @@ class Unfiled(Exception):
     """What people entered could not be filed; the text says why, in Vietnamese."""
 
 
-def publish(home: Path, by: str, definitions: Definitions | None = None, *, whole: bool = False) -> tuple[Built, str]:
+def publish(
+    home: Path, by: str, definitions: Definitions | None = None, *, whole: bool = False, wait_seconds: float = WAIT
+) -> tuple[Built, str]:
     """Extract and build; gives what was built, and in a sentence what could not be filed ("" = all of it).
 
     Reports go on when the registry cannot be read. Raises BuildError, archive.Busy; the store before stays in force then.
     """
     try:
-        file_entered(home, by)
+        file_entered(home, by, wait_seconds)
         unfiled = ""
     except Unfiled as problem:
         unfiled = str(problem)
-    return building.build(home, definitions or load(), whole=whole), unfiled
+    return building.build(home, definitions or load(), whole=whole, wait_seconds=wait_seconds), unfiled
 
 
-def file_entered(home: Path, by: str) -> int:
+def file_entered(home: Path, by: str, wait_seconds: float = WAIT) -> int:
     """File the versions that no extract has yet; gives how many there were. Raises Unfiled, archive.Busy."""
     if not database.exists(home):
         return 0
     archive = Archive(home)
-    with archive.writing():
+    with archive.writing(wait_seconds):
         filed = {(row["entry_id"], row["version"]): row for row in archive.entered()}
         try:
             rows = [_plain(row) for row in opened(home).rows()]

@@ -108,5 +108,5 @@ def _decided(s: Submission) -> str:
 
 def _enter(archive: Archive, what: str, by: str, reason: str, **about: str) -> None:
     if what not in ("round_closed", "taken") and not reason.strip():
-        raise Impossible("Chưa có lý do; cần ghi lý do (--reason ở dòng lệnh), lý do được lưu lại.")
+        raise Impossible("Chưa có lý do; cần ghi lý do, lý do được lưu lại.")
     archive.append({"what": what, "at": datetime.now(UTC).isoformat(), "by": by, "reason": reason, **about})

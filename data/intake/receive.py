@@ -176,9 +176,12 @@ def _iso(day: Any) -> str | None:
 
 
 def _totals(reading: Reading) -> dict[str, int]:
-    """Sum of every money column over the detail rows, in đồng: what the receipt says in words."""
+    """Sum of every money column over the detail rows, in đồng: what the receipt says in words.
+
+    Not of a column filled in only where something was adjusted: its sum beside the whole plan would read as the plan.
+    """
     totals: dict[str, int] = {}
     for cell in reading.cells:
-        if cell.line_kind == "detail" and cell.amount_vnd is not None:
+        if cell.line_kind == "detail" and cell.amount_vnd is not None and cell.field != "adjusted_vnd":
             totals[cell.field] = totals.get(cell.field, 0) + cell.amount_vnd
     return totals

@@ -17,6 +17,7 @@ from data.definitions import Definitions
 from data.intake.archive import Archive, Submission, submissions
 from data.store import across, fill, part, reading
 
+WAIT = 600  # seconds for which a build waits for another writer
 KEEP = 3  # old stores kept, so that a reader who is late still finds the file it was about to open
 
 
@@ -34,10 +35,10 @@ class Built:
     submissions: int
 
 
-def build(home: Path, definitions: Definitions, *, whole: bool = False) -> Built:
-    """Bring the store up to the archive. Raises BuildError, and archive.Busy when someone else writes."""
+def build(home: Path, definitions: Definitions, *, whole: bool = False, wait_seconds: float = WAIT) -> Built:
+    """Bring the store up to the archive. Raises BuildError, and archive.Busy when someone else writes all that time."""
     archive = Archive(home)
-    with archive.writing():
+    with archive.writing(wait_seconds):
         return _build(archive, definitions, whole)
 
 

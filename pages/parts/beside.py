@@ -124,7 +124,9 @@ def finding(apart: pd.DataFrame, who: str) -> str:
         return f"{who} không có dòng nào lệch thật"
     most = apart.iloc[0]
     where = f"{most.unit_short_name}, {most.component_short_name}, {most.fund_source_name}"
-    return f"{who} lệch thật ở {len(apart)} dòng; nhiều nhất: {where}, {million(abs(most.difference_vnd))} triệu đồng"
+    told = f"{who} lệch thật ở {len(apart)} dòng; nhiều nhất: {where}, {million(abs(most.difference_vnd))} triệu đồng"
+    beyond = abs(most.difference_vnd) if is_missing(most.get("unexplained_vnd")) else most.unexplained_vnd
+    return told if beyond == abs(most.difference_vnd) else f"{told}, trong đó {million(beyond)} ngoài lệch thời điểm"
 
 
 def tolerance(office: pd.Series) -> str:

@@ -33,6 +33,7 @@ WORDS = {
     "round_reopened": "mở lại kỳ báo cáo", "treasury": "đối chiếu Kho bạc", "plan": "đối chiếu quyết định giao vốn",
     "synthesis": "đối chiếu tổng hợp ngành", "taken": "tiếp nhận báo cáo có cảnh báo", "returned": "trả lại báo cáo",
 }  # fmt: skip
+NOTHING = {"", "None", "[]"}
 WORDED = ("mode", "way", "what")  # fields that hold one of these words
 
 Names = Mapping[str, str]  # code → name of units, components, rounds
@@ -83,10 +84,12 @@ def _what(row: Any, names: Names) -> str:
     """As it is written: the table takes care of layout marks."""
     after = json.loads(row.body)
     before = {} if formats.is_missing(row.body_before) else json.loads(row.body_before)
-    told = []
+    told = [] if formats.is_missing(row.recommendation) else [f"Kiến nghị: {row.recommendation}"]
     for field in _ordered(after):
         old, new = before.get(field), after[field]
-        if field in UNTOLD or new == old or not (new or old) or (row.version == 1 and field == "unit_code"):  # the unit has its column
+        if (
+            field in UNTOLD or new == old or {str(new), str(old)} <= NOTHING or (row.version == 1 and field == "unit_code")
+        ):  # the unit has its column
             continue
         first = "" if row.version == 1 else f"{_value(field, old, names)} → "
         told.append(f"{FIELDS.get(field, field)}: {first}{_value(field, new, names)}")

@@ -86,7 +86,7 @@ HEADINGS = WORK | {
     "target_count": "Chỉ tiêu được giao",
     "attained_share": "Tỷ lệ chỉ tiêu đạt",
     "on_time_count": "Báo cáo đúng hạn",
-    "due_count": "Báo cáo đã đến hạn",
+    "due_count": "Báo cáo đã nhận hoặc quá hạn",
     "on_time_share": "Tỷ lệ đúng hạn",
     "slowest_component_name": "Dự án, tiểu dự án chậm nhất",
     "slowest_planned_vnd": "Kế hoạch của dự án chậm nhất",

@@ -35,7 +35,7 @@ WORK = {
     "lateness_points": "Điểm báo cáo",
     "findings_points": "Điểm kiến nghị",
     "anomalies_points": "Điểm cảnh báo",
-    "last_onsite_told": "Giám sát thực tế gần nhất",
+    "last_onsite_told": "Giám sát thực tế gần nhất, trước năm chọn",
     "years_points": "Điểm số năm",
     "score_points": "Tổng điểm",
     "proposed_told": "Gợi ý",

@@ -51,6 +51,8 @@ def headline(rows: pd.DataFrame, chosen: filters.Chosen, province: str) -> str:
     if rows.empty:
         return f"Năm {chosen.plan_year}, {chosen.whose(province)}: không có văn bản bắt buộc nào trong phạm vi đang xem."
     there, missing = rows[rows["is_there"]], rows[rows["is_missing"]]
+    if there.empty:
+        return f"Năm {chosen.plan_year}, {chosen.whose(province)}: chưa nhập văn bản nào trong số {len(rows)} văn bản bắt buộc."
     late, waiting = int(rows["is_late"].sum()), len(rows) - len(there) - len(missing)
     told = f"Năm {chosen.plan_year}, {chosen.whose(province)}: đã có {len(there)}/{len(rows)} văn bản bắt buộc"
     told += f" ({late} ban hành muộn)" if late else ""

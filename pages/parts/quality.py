@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts import cell, own, show
 from pages.parts.formats import day, plain, share
 
+NOT_NARROWED = "Cảnh báo tính trên cả báo cáo, không lọc theo dự án, nguồn vốn, loại vốn đang chọn."
 ALL = "Mọi quy tắc"
 ON_A_PAGE = 15
 

@@ -158,4 +158,4 @@ def _told(s: Any) -> str:
 
 def behind(rows: pd.DataFrame, told: str) -> str:
     """What stands behind a table of recommendations: the clock, and how many visits they come from."""
-    return f"{told} Từ {rows['visit_id'].nunique()} cuộc giám sát, mọi năm."
+    return f"{told} Từ {rows['visit_id'].nunique()} cuộc giám sát có kiến nghị, mọi năm."

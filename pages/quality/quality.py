@@ -27,6 +27,8 @@ behind = words.behind(ask(disbursement.coverage, **asked).iloc[0], chosen.on)
 
 # --- what we show
 st.header(quality.headline(counts, chosen.words.get(filters.UNIT, office.province_name), chosen.on), anchor=False)
+if chosen.component or chosen.is_part_of_money:
+    show.note(quality.NOT_NARROWED)
 show.metrics(quality.figures(counts, rounds))
 if len(counts):
     show.figure(

@@ -32,7 +32,7 @@ rows = reported.cells(ask(reports.matrix, **asked))
 names, columns = reported.order(rows)
 
 # --- what we show: the first answer
-st.header(reported.newest(rounds, by_line), anchor=False)
+st.header(f"{reported.newest(rounds, by_line)} Cả năm: {reported.whole_year(rows)}.", anchor=False)
 show.note(f"{clock.told(chosen)} {reported.RULE}")
 shown = kinds[kinds["kind"].isin(by_line)]
 for place, (_, row) in zip(st.columns(max(2, len(shown))), shown.iterrows(), strict=False):

@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.parts import advised, attained, charts, clock, filters, formats, paths, profile, show, words
 from pages.parts.ask import ask
-from queries import about, comparison, disbursement, monitoring, obstacles, quality, targets, units
+from pages.parts.tell import notes
+from queries import about, comparison, disbursement, documents, monitoring, obstacles, quality, targets, units
 
 # --- what the reader chose (the unit filter chooses the unit)
 chosen = filters.chosen()
@@ -94,7 +95,6 @@ with st.container(key="to-giay"):
     inside = ask(units.communes, **chosen.money)
     if len(inside):
         st.subheader("Số liệu của xã", anchor=False)
-        show.table(
-            inside, "commune_name", "component_short_name", "planned_vnd", "disbursed_vnd", "disbursed_share",
-            finding=profile.communes(inside), key="ho-so-xa", behind=behind,
-        )  # fmt: skip
+        parts = "commune_name", "component_short_name", "planned_vnd", "disbursed_vnd", "disbursed_share"
+        show.table(inside, *parts, finding=profile.communes(inside), key="ho-so-xa", behind=behind)
+    notes.section(ask(documents.notes, plan_year=chosen.plan_year, unit=chosen.unit), chosen.unit, chosen.plan_year)

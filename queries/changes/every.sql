@@ -1,7 +1,7 @@
 -- Every change of what people entered and every decision about reports, the newest first.
 -- One row per: version of an entry, or decision
 -- Takes: unit, units
--- Gives: entry_id, version, kind, unit_code, changed_at, changed_by, reason, is_withdrawn, was_withdrawn, body, body_before, unit_short_name
+-- Gives: entry_id, version, kind, unit_code, changed_at, changed_by, reason, is_withdrawn, was_withdrawn, body, body_before, recommendation, unit_short_name
 -- Key:   entry_id, version
 with told as (
     select
@@ -35,11 +35,13 @@ with told as (
     left join mart.receiving_round as round on round.round_code = coalesce(decision.round_code, received.round_code)
 )
 select
-    told.* replace (told.changed_at at time zone 'UTC' as changed_at),
+    told.* replace (told.changed_at at time zone 'UTC' as changed_at, coalesce(finding.to_unit_code, told.unit_code) as unit_code),
+    finding.recommendation,
     unit.short_name as unit_short_name
 from told
-left join mart.unit as unit on unit.unit_code = told.unit_code
+left join mart.finding as finding on finding.finding_id = told.body ->> '$.finding_id'
+left join mart.unit as unit on unit.unit_code = coalesce(finding.to_unit_code, told.unit_code)
 where
-    mart.is_seen(told.unit_code, $units)
-    and ($unit is null or told.unit_code = $unit)
+    mart.is_seen(coalesce(finding.to_unit_code, told.unit_code), $units)
+    and ($unit is null or coalesce(finding.to_unit_code, told.unit_code) = $unit)
 order by told.changed_at desc, told.entry_id, told.version desc

@@ -1,4 +1,4 @@
-"""Questions on documents: which were issued, and which of the required ones exist or are missing."""
+"""Questions on documents: which were issued, which of the required ones exist or are missing, and what officers noted on a unit."""
 
 from datetime import date
 
@@ -20,3 +20,8 @@ def required(
 ) -> pd.DataFrame:
     """Which required documents exist, are late or missing; one row per unit x required document x component."""
     return answer("documents/required", store, scope, plan_year=plan_year, today=today, unit=unit, component=component)
+
+
+def notes(store: Store, scope: Scope, *, plan_year: int, unit: str | None = None) -> pd.DataFrame:
+    """Notes that officers left on units for a plan year, the newest first; one row per note."""
+    return answer("documents/notes", store, scope, plan_year=plan_year, unit=unit)

@@ -28,12 +28,12 @@ with told as (
         group by unit_code
     ) as arrived using (unit_code)
     left join (
-        select unit_code, count_if(is_waiting)::bigint as waiting_count
+        select held_by_code as unit_code, count_if(is_waiting)::bigint as waiting_count
         from mart.recommendation_at($today, $units, null, null)
-        group by unit_code
+        group by held_by_code
     ) as found using (unit_code)
     left join (
-        select unit_code, count(*)::bigint as warning_count from mart.warning where plan_year = $plan_year group by unit_code
+        select unit_code, count(*)::bigint as warning_count from mart.warning_at($plan_year, $on, $units, false, null, null) group by unit_code
     ) as warned using (unit_code)
     left join (
         select unit_code, max(plan_year) as last_onsite_plan_year from mart.visit

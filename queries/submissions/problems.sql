@@ -15,4 +15,4 @@ inner join mart.received as sent on sent.submission_id = problem.submission_id
 where
     problem.submission_id = $submission
     and mart.is_seen(sent.unit_code, $units)
-order by problem.severity, problem.sheet, problem.cell, problem.found, problem.expected, problem.sentence
+order by problem.severity, problem.sheet, length(problem.cell), problem.cell, problem.found, problem.expected, problem.sentence

@@ -29,7 +29,7 @@ def test_a_profile_holds_all_that_is_known_of_one_unit_in_one_column(opened):
     assert app.title[0].value == "Hồ sơ đơn vị: Thị xã Vĩnh Châu"
     assert "TX Vĩnh Châu giải ngân 22.061/22.658 triệu đồng, đạt 97,36% kế hoạch vốn" in app.header[0].value
     wanted = ["Thay đổi từ báo cáo trước", "Vốn và giải ngân", "Mục tiêu, chỉ tiêu", "Báo cáo", "Chất lượng số liệu"]
-    assert headings(app) == [*wanted, "Khó khăn, vướng mắc", "Giám sát, kiến nghị", "Số liệu của xã"]
+    assert headings(app) == [*wanted, "Khó khăn, vướng mắc", "Giám sát, kiến nghị", "Số liệu của xã", "Ghi chú của cán bộ theo dõi"]
     assert not app.columns  # paper has one column
     assert "In: Ctrl+P" in said(app)
 

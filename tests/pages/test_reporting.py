@@ -26,7 +26,8 @@ def said(app) -> str:
 def test_the_page_says_first_who_reported_by_line_and_prints_its_clock(opened):
     app = opened(PAGE)
     assert app.header[0].value == (
-        "Kỳ báo cáo gần nhất, Đột xuất tính đến 31/12/2024: đã nhận 15/15 báo cáo (tuyến lãnh thổ (huyện) 11/11; tuyến ngành (sở) 4/4)."
+        "Kỳ báo cáo gần nhất, Đột xuất tính đến 31/12/2024: đã nhận 15/15 báo cáo (tuyến lãnh thổ (huyện) 11/11; tuyến ngành (sở) 4/4). "
+        "Cả năm: 14 báo cáo nộp muộn, của 8 đơn vị; thiếu quá hạn: Cù Lao Dung (Tháng 4/2024)."
     )
     assert "Tính đến hôm nay, 23/11/2026." in said(app)
     assert [(m.label, m.value) for m in app.metric] == [

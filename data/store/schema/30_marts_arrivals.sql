@@ -69,11 +69,12 @@ from numbered n left join mart.day d on d.day_on = n.due_on;
 -- The reports as wholes.
 create view mart.report as select * exclude form from mart.report_form where form = '';
 
--- Reports of a year's rounds whose cut-off is reached, one form or as wholes (''), as they stand on a day. A report is due once its last day is over.
+-- Reports of a year's rounds whose cut-off is reached, one form or as wholes (''), as they stand on a day: the day says what is missing and by how much;
+-- what is in counts, as the figures of the round do. A report is due once its last day is over, or it is in.
 -- `overdue_day_count`: how late it will be if it comes on that day; NULL where it is in, or waits for the office.
 create macro mart.reports_at(asked_year, today, asked_form, units, only_unit, only_kind) as table
 select
-    r.*, u.unit_name, u.short_name as unit_short_name, u.kind, u.position, r.status in ('held', 'waiting') as is_pending, r.is_expected and r.last_on < today as is_due,
+    r.*, u.unit_name, u.short_name as unit_short_name, u.kind, u.position, r.status in ('held', 'waiting') as is_pending, r.is_expected and (r.last_on < today or r.late_day_count is not null) as is_due,
     case when r.is_expected and r.status in ('missing', 'returned') then greatest(0, now.number - r.due_number) end as overdue_day_count
 from mart.report_form r
 join mart.unit u on u.unit_code = r.unit_code

@@ -18,6 +18,7 @@ from pages.parts import ask, changes, formats, links, viewer
 
 NAME_FIRST = "Cần nêu tên người nhập (ô “Tên người xem” ở thanh bên) trước khi nhập; tên được lưu cùng mỗi thay đổi."
 UNREACHABLE = "Không mở được sổ nhập liệu; chưa lưu gì. Báo người quản trị, rồi thử lại: những gì đã gõ vẫn còn trên trang."
+PATIENCE = 60  # seconds for which a page waits for another writer
 _SAID = "entered_said"
 
 
@@ -83,7 +84,7 @@ def publish(said: str = "") -> None:
     """File what was entered and build; the page runs again on the new store. What goes wrong is said in one sentence."""
     try:
         with st.spinner("Đang cập nhật số liệu…"):
-            _, unfiled = publishing.publish(home(), officer() or "")
+            _, unfiled = publishing.publish(home(), officer() or "", wait_seconds=PATIENCE)
     except (publishing.BuildError, Busy) as problem:
         st.error(f"Đã lưu, nhưng chưa cập nhật được số liệu: {problem}")
         return
@@ -93,9 +94,9 @@ def publish(said: str = "") -> None:
 
 
 def said() -> None:
-    """Say once what the run before has done; drawn by the frame."""
+    """Say what the run before has done, until the next click; drawn by the frame."""
     if told := st.session_state.pop(_SAID, ""):
-        st.toast(told)
+        st.success(told)
 
 
 def _write(write: Callable[[Registry, str], Entry], done: str) -> None:

@@ -124,6 +124,10 @@ def restore(submission_id: str, reason: str) -> None:
 
 
 def close(round_code: str, reason: str) -> None:
+    """Close a round; on the page, where one click is soon done, never without a reason."""
+    if not reason.strip():
+        st.error("Chưa có lý do; cần ghi lý do đóng kỳ, lý do được lưu lại.")
+        return
     _decide(None, lambda archive, by: decide.close(archive, load(), round_code, by, reason))
 
 

@@ -14,6 +14,8 @@ Rule = Callable[[Fields, Lists], str]
 def visit(typed: Fields, lists: Lists) -> str:
     if said := _missing(typed, unit_code="đơn vị", mode="hình thức", number="đợt giám sát", starts_on="từ ngày"):
         return said
+    if abs(typed["starts_on"].year - typed["plan_year"]) > 1:
+        return f"ngày giám sát {formats.day(typed['starts_on'])} không thuộc năm ngân sách {typed['plan_year']}; sửa ngày hoặc năm."
     if typed["ends_on"] and typed["ends_on"] < typed["starts_on"]:
         return "ngày kết thúc trước ngày bắt đầu."
     if typed["report_sent_on"] and typed["report_sent_on"] < typed["starts_on"]:

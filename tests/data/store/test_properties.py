@@ -68,10 +68,9 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         columns = store.read(
             "select column_name from information_schema.columns where table_schema = 'mart' and table_name = $name", name=table
         )
-        kept = ", ".join(c for c in columns["column_name"] if c not in TIMES)
-        found[table] = [
-            tuple(row) for row in store.read(f"select {kept} from mart.{table} order by all").astype(str).itertuples(index=False)
-        ]
+        kept = ", ".join(f"{c}::varchar as {c}" for c in columns["column_name"] if c not in TIMES)
+        rows = store.read(f"select {kept} from mart.{table} order by all").fillna("").astype(str)
+        found[table] = [tuple(row) for row in rows.itertuples(index=False)]
     return found
 
 
