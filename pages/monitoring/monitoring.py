@@ -60,8 +60,8 @@ with visited:
         show.table(
             visits.ready(seen), "unit_short_name", "mode_told", "days_told", "visit_round", "team", "finding_count", "waiting_count",
             "amount_vnd", "monitoring_due_on", "monitoring_sent_on", "report_told", finding=visits.finding(seen, of),
-            key="cuoc-giam-sat", behind=f"{clock.told(chosen)} Báo cáo giám sát phải gửi trong {int(office.report_working_days)} ngày làm việc "
-            "sau khi kết thúc (Thông tư 10/2022, Điều 4).",
+            key="cuoc-giam-sat", behind=f"{clock.told(chosen)} Báo cáo giám sát phải gửi trong "
+            f"{int(office.report_working_days)} ngày làm việc sau khi kết thúc (Thông tư 10/2022, Điều 4).",
         )  # fmt: skip
         paths.doors(seen)
 with planned:

@@ -11,7 +11,8 @@ LINES = {"": "Cả hai tuyến", "district": "Tuyến lãnh thổ (huyện)", "d
 SHORT = {"district": "tuyến lãnh thổ (huyện)", "department": "tuyến ngành (sở)"}
 RULE = (
     "Muộn tính bằng ngày làm việc (thứ hai đến thứ sáu, trừ ngày lễ, Tết) của bản được tiếp nhận đầu tiên; hạn rơi vào ngày nghỉ thì đến "
-    "hết ngày làm việc kế tiếp. Tỷ lệ đúng hạn tính trên các báo cáo đã nhận hoặc đã quá hạn; xem ở ngày cũ vẫn tính cả báo cáo đến sau ngày đó."
+    "hết ngày làm việc kế tiếp. Tỷ lệ đúng hạn tính trên các báo cáo đã nhận hoặc đã quá hạn; xem ở ngày cũ "
+    "vẫn tính cả báo cáo đến sau ngày đó."
 )
 MISSING_MOST = WORST_MOST = 3
 NAME_MOST = 14  # letters of a round's name over a column; longer ones are told by kind and cut-off
