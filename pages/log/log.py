@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts import changes, filters, logged, own, papers, pickers, stage
 from pages.parts.ask import ask
 from queries import changes as log
-from queries import choices, documents
+from queries import choices, documents, monitoring, reconciliation, submissions
 
 ALL = "tat-ca"
 
@@ -18,6 +18,10 @@ chosen = filters.chosen()
 names = pickers.named(ask(choices.reporting_units, plan_year=chosen.plan_year), "unit_code", "short_name")
 names |= pickers.named(ask(choices.components), "code", "short_name")
 names |= pickers.named(ask(documents.required, plan_year=chosen.plan_year, today=chosen.on), "required_code", "required_short_name")
+names |= pickers.named(ask(submissions.rounds), "round_code", "round_name") | pickers.named(ask(choices.fund_sources), "code", "short_name")
+names |= pickers.named(ask(monitoring.finding_kinds), "code", "name") | pickers.named(
+    ask(reconciliation.reasons), "reason_code", "reason_name"
+)
 rows = changes.ready(ask(log.every, unit=chosen.unit), names)
 kinds = {ALL: "Tất cả"} | {papers.slug(kind): kind for kind in sorted(set(rows["entry_told"]))}
 people = {ALL: "Tất cả"} | {name: name for name in sorted(set(rows["changed_by"]))}

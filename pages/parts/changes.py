@@ -111,7 +111,7 @@ def _value(field: str, value: Any, names: Names) -> str:
         return "có" if value else "không"
     if isinstance(value, list):
         return ", ".join(_value(field, each, names) for each in value)
-    if field.endswith("_on"):
+    if field.endswith("_on") or field == "at":
         return formats.day(value)
     if field.endswith("_vnd"):
         return formats.million(value)
