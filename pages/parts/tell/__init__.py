@@ -66,11 +66,15 @@ def keep(name: str, content: bytes) -> tuple[str, str]:
     ask.door()
     archive, suffix = Archive(home()), Path(name).suffix.lower()[:10]
     arriving = archive.root / "files" / f".uploaded{suffix}"
-    with archive.writing():
-        arriving.parent.mkdir(parents=True, exist_ok=True)
-        arriving.write_bytes(content)
-        sha = archive.keep_file(arriving)
-        arriving.unlink()
+    try:
+        with archive.writing(PATIENCE):
+            arriving.parent.mkdir(parents=True, exist_ok=True)
+            arriving.write_bytes(content)
+            sha = archive.keep_file(arriving)
+            arriving.unlink()
+    except Busy as problem:
+        st.error(f"Chưa lưu gì: {problem}")
+        st.stop()
     return sha, suffix
 
 
