@@ -29,6 +29,8 @@ VIEWS = [  # a view of every page with choices made, the page's own too
     ("/du-an-7?nam=2024&ngay=2024-11-15&don-vi=943", "Dự án 7"),
     ("/bao-cao?nam=2024&ngay=2024-12-31&bieu=targets&tuyen=district&ky=2024-T09&bao-cao-cua=941", "Tình hình báo cáo"),
     ("/kien-nghi?nam=2024&ngay=2024-11-15&loc=tat-ca&don-vi=950", "Giám sát và kiến nghị"),
+    ("/chat-luong?nam=2024&ngay=2024-11-15&quy-tac=leap_of_line", "Chất lượng số liệu"),
+    ("/tiep-nhan?nam=2024&ngay=2024-12-31&ky=2024-T09", "Tiếp nhận báo cáo"),
     ("/doi-chieu?nam=2024&ngay=2024-12-31&ban=2024-10-31&doi-chieu-voi=nganh", "Đối chiếu"),
     ("/van-ban?nam=2024&ngay=2024-07-15&loai-van-ban=ke-hoach", "Văn bản quản lý"),
     ("/nhat-ky?nam=2024&ngay=2024-12-31&loai-muc=van-ban&don-vi=943", "Nhật ký"),
