@@ -27,7 +27,7 @@ VIEWS = [  # a view of every page with choices made, the page's own too
     ("/so-sanh?nam=2024&ngay=2024-11-15&thuoc-do=dung-han&phan=canh-nhau&so-voi=942,945,950", "So sánh huyện"),
     ("/ho-so?nam=2023&ngay=2023-12-31&don-vi=SLDTBXH", "Hồ sơ đơn vị: Sở Lao động"),
     ("/du-an-7?nam=2024&ngay=2024-11-15&don-vi=943", "Dự án 7"),
-    ("/bao-cao?nam=2024&ngay=2024-12-31&bieu=targets&tuyen=district&ky=2024-T09&bao-cao-cua=941", "Tình hình báo cáo"),
+    ("/bao-cao?nam=2024&ngay=2024-12-31&bieu=targets&tuyen=district&ky=2024-T06&bao-cao-cua=944", "Tình hình báo cáo"),
     ("/kien-nghi?nam=2024&ngay=2024-11-15&loc=tat-ca&don-vi=950", "Giám sát và kiến nghị"),
     ("/chat-luong?nam=2024&ngay=2024-11-15&quy-tac=leap_of_line", "Chất lượng số liệu"),
     ("/tiep-nhan?nam=2024&ngay=2024-12-31&ky=2024-T09", "Tiếp nhận báo cáo"),

@@ -131,7 +131,7 @@ def test_a_part_says_anew_what_holds_a_unit_against_others(
     assert (warning in busy.warned()) == stands
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_many_parts_one_after_another_equal_the_whole(busy: Office, seed: int) -> None:
     chance, sent = Random(seed), []
     for _ in range(6):
