@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 from filelock import FileLock
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -85,9 +87,6 @@ def _sqlite(connection: Any, _record: Any) -> None:
 
 def migrate(connection: sa.Connection, to: str = "head") -> None:
     """Bring a database to a revision of migrations/."""
-    from alembic import command  # here, because every verb would wait half a second for it, and few migrate
-    from alembic.config import Config
-
     settings = Config()
     settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     settings.attributes["connection"] = connection
