@@ -180,10 +180,10 @@ def recheck() -> None:
     """Cho biết các quy tắc hôm nay sẽ đổi kết quả của lần nộp nào; không đổi gì."""
     changed = 0
     with Intake(home(), definitions(), "") as intake:
-        for changed, (s, outcome, problems) in enumerate(intake.recheck(), start=1):  # noqa: B007  counted after the loop
-            out.print(
-                f"{s.file_name} ({s.submission_id}): đã {receipt.OUTCOMES[s.outcome].lower()}, nay sẽ {receipt.OUTCOMES[outcome].lower()}"
-            )
+        for s, outcome, problems in intake.recheck():
+            changed += 1
+            was, would_be = (receipt.OUTCOMES[verdict].lower() for verdict in (s.outcome, outcome))
+            out.print(f"{s.file_name} ({s.submission_id}): đã {was}, nay sẽ {would_be}")
             out.print(*(f"    {p}" for p in problems), sep="\n")
     out.print(f"{changed} lần nộp sẽ đổi kết quả.")
 

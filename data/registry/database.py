@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from filelock import FileLock
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -87,6 +85,9 @@ def _sqlite(connection: Any, _record: Any) -> None:
 
 def migrate(connection: sa.Connection, to: str = "head") -> None:
     """Bring a database to a revision of migrations/."""
+    from alembic import command  # here: every verb and every page would wait for it, and few migrate
+    from alembic.config import Config
+
     settings = Config()
     settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     settings.attributes["connection"] = connection

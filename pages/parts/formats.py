@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -34,7 +35,7 @@ def million(vnd: object) -> str:
     """Whole đồng as triệu đồng without decimals: 102408000000 → "102.408"; below one triệu with decimals."""
     if is_missing(vnd):
         return MISSING
-    amount = Decimal(int(vnd)) / MILLION  # type: ignore[call-overload]
+    amount = Decimal(int(vnd)) / MILLION
     return _rounded(amount, 0 if abs(amount) >= 1 or amount == 0 else 3)
 
 
@@ -64,12 +65,12 @@ def points(value: object) -> str:
 
 
 def count(value: object) -> str:
-    return MISSING if is_missing(value) else _rounded(Decimal(int(value)), 0)  # type: ignore[call-overload]
+    return MISSING if is_missing(value) else _rounded(Decimal(int(value)), 0)
 
 
 def day(value: object) -> str:
     """A date as dd/mm/yyyy."""
-    return MISSING if is_missing(value) else f"{pd.Timestamp(value):%d/%m/%Y}"  # type: ignore[arg-type]
+    return MISSING if is_missing(value) else f"{pd.Timestamp(value):%d/%m/%Y}"
 
 
 def official_day(value: object) -> str:
@@ -78,9 +79,9 @@ def official_day(value: object) -> str:
     return f"ngày {on.day:02d} tháng {on.month:{'02d' if on.month < 3 else 'd'}} năm {on.year}"
 
 
-def moment(value: object) -> str:
+def moment(value: Any) -> str:
     """A time (UTC where it does not say) on the clock of the office: "11:30 ngày 31/12/…"."""
-    at = pd.Timestamp(value)  # type: ignore[arg-type]
+    at = pd.Timestamp(value)
     return f"{(at if at.tzinfo else at.tz_localize('UTC')).tz_convert(PLACE):%H:%M ngày %d/%m/%Y}"
 
 
@@ -94,7 +95,7 @@ def pair(disbursed: object, planned: object, rate: object) -> str:
 
 
 def as_date(value: object) -> date:
-    return pd.Timestamp(value).date()  # type: ignore[arg-type]
+    return pd.Timestamp(value).date()
 
 
 def _writer(column: str):
@@ -139,7 +140,7 @@ def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...]) 
         if is_missing(value):
             return ""
         if column.endswith("_vnd"):
-            return str(int(value))  # type: ignore[call-overload]
+            return str(int(value))
         if column.endswith("_share"):
             return share(value).rstrip("%")
         if column.endswith(("_on", "_count")) or column in ("state", "kind"):

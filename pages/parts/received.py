@@ -1,5 +1,7 @@
 """The files of one round on screen: what became of each, what can be decided, what versions differ in, blank workbooks, decisions."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -37,19 +39,19 @@ def files(sent: pd.DataFrame) -> None:
         _one(next(row for row in sent.itertuples() if row.submission_id == chosen))
 
 
-def _one(row: object) -> None:
-    s: str = row.submission_id  # type: ignore[attr-defined]
+def _one(row: Any) -> None:
+    s = row.submission_id
     problems = ask(submissions.problems, submission=s).to_dict("records")
     if problems:
         found(problems)
     st.code(intake.receipt_of(s), language=None, wrap_lines=True)
     to_send_back(s, "xem", has_problems=bool(problems))
-    became, by_person = row.became, row.outcome != "refused"  # type: ignore[attr-defined]
+    became, by_person = row.became, row.outcome != "refused"
     reason = st.text_input("Lý do (được lưu lại)", key=f"ly-do-{s}", max_chars=500)
     with st.container(horizontal=True):
         if became in ("standing", "waiting", "superseded") and st.button("Rút, trả lại đơn vị", key=f"rut-{s}"):
             intake.withdraw(s, reason)
-        if became in ("superseded", "withdrawn") and st.button(f"Khôi phục bản {row.version}", key=f"khoi-phuc-{s}"):  # type: ignore[attr-defined]
+        if became in ("superseded", "withdrawn") and st.button(f"Khôi phục bản {row.version}", key=f"khoi-phuc-{s}"):
             intake.restore(s, reason)
         if became == "refused" and by_person and st.button("Tiếp nhận lại", key=f"nhan-lai-{s}"):
             intake.take(s, reason)
@@ -141,4 +143,4 @@ def _value(text: str | None, vnd: int | None) -> str | None:
 
 
 def _plain(value: object) -> object:
-    return None if formats.is_missing(value) else int(value) if isinstance(value, (int, float)) else value  # type: ignore[call-overload]
+    return None if formats.is_missing(value) else int(value) if isinstance(value, (int, float)) else value

@@ -1,6 +1,7 @@
 """Receiving reports on screen: what became of each uploaded file and why, what waits for a person's word, and what can be decided of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -114,9 +115,9 @@ def waiting() -> None:
         show.note(f"Còn {len(held) - WAITING_MOST} tệp nữa; chúng hiện ra khi các tệp trên đã được quyết định.")
 
 
-def named(row: object) -> str:
+def named(row: Any) -> str:
     """What a file is, in the words of the office: unit, round or document, version."""
     who = getattr(row, "unit_short_name", None)
-    what = row.round_name or (f"văn bản {row.decision_number}" if row.decision_number else "không rõ kỳ")  # type: ignore[attr-defined]
+    what = row.round_name or (f"văn bản {row.decision_number}" if row.decision_number else "không rõ kỳ")
     parts = [who if not formats.is_missing(who) else "không rõ đơn vị", str(what)]
-    return " · ".join([*parts, *([f"bản {row.version}"] if row.version else [])])  # type: ignore[attr-defined]
+    return " · ".join([*parts, *([f"bản {row.version}"] if row.version else [])])

@@ -71,7 +71,7 @@ def change(now: object, then: object) -> str | None:
     """The change of a share, signed: "+5,31 điểm %"; None where one of the two is missing."""
     if is_missing(now) or is_missing(then):
         return None
-    difference = float(now) - float(then)  # type: ignore[arg-type]
+    difference = float(now) - float(then)
     return ("+" if difference > 0 else "-" if difference < 0 else "") + points(difference)
 
 
@@ -79,7 +79,7 @@ def grown(now: object, then: object) -> str | None:
     """The change of an amount, signed, in triệu đồng: "+1.234"."""
     if is_missing(now) or is_missing(then):
         return None
-    difference = int(now) - int(then)  # type: ignore[call-overload]
+    difference = int(now) - int(then)
     return ("+" if difference > 0 else "-" if difference < 0 else "") + million(abs(difference))
 
 

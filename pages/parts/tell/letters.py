@@ -73,7 +73,7 @@ def _extended(of_round: pd.DataFrame) -> None:
 def _take_back(of_round: pd.DataFrame) -> None:
     round_code, units = of_round["round_code"].iloc[0], _names(of_round)
     entries = [e for kind in ("letter", "extension") for e in tell.registry().current(kind)]
-    own = {e.entry_id: e for e in entries if e.body.round_code == round_code and e.body.unit_code in units}  # type: ignore[attr-defined]
+    own = {e.entry_id: e for e in entries if e.body.round_code == round_code and e.body.unit_code in units}
     if not own:
         st.write("Kỳ này chưa có công văn hay gia hạn nào ghi trên trang.")
         return

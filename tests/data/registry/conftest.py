@@ -1,7 +1,9 @@
 """A registry of its own for every test, on SQLite (make test) and again on a real PostgreSQL (make check)."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -9,6 +11,12 @@ from data.registry import Registry, database, opened
 from tests.data.registry.cluster import Cluster
 
 Fresh = Callable[[], Registry]
+
+
+@pytest.fixture(autouse=True)
+def started_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process started by a test runs nothing but its officer: AppTest leaves the dashboard as __main__, which it would run first."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture(scope="session")
