@@ -32,7 +32,8 @@ rows = reported.cells(ask(reports.matrix, **asked))
 names, columns = reported.order(rows)
 
 # --- what we show: the first answer
-st.header(f"{reported.newest(rounds, by_line)} Cả năm: {reported.whole_year(rows)}.", anchor=False)
+whole = reported.whole_year(rows)
+st.header(f"{reported.newest(rounds, by_line)} Cả năm: {whole[:1].lower()}{whole[1:]}.", anchor=False)
 show.note(f"{clock.told(chosen)} {reported.RULE}")
 shown = kinds[kinds["kind"].isin(by_line)]
 for place, (_, row) in zip(st.columns(max(2, len(shown))), shown.iterrows(), strict=False):
@@ -47,7 +48,7 @@ show.figure(
         rows, row="unit_short_name", column="column_name", rows=names, columns=columns, label="label", hover="told", fills=charts.REPORTED
     ),
     rows, "unit_short_name", "round_name", "due_on", "label", "timing", "first_sent_on", "first_returned_on", "taken_on", "outcome_told",
-    finding=reported.whole_year(rows), alt="Bảng đơn vị và kỳ báo cáo: đúng hạn, muộn mấy ngày làm việc, thiếu, trả lại",
+    finding=whole, alt="Bảng đơn vị và kỳ báo cáo: đúng hạn, muộn mấy ngày làm việc, thiếu, trả lại",
     key="bao-cao-bang", behind=f"{reported.LEGEND} {behind}",
 )  # fmt: skip
 stage.enough()
