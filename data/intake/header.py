@@ -82,7 +82,10 @@ class _Finder:
         self._cells = filled(sheet)
         self._wide = {(r, c) for top, left, bottom, right in sheet.merged if left < right for r, c in _inside(top, left, bottom, right)}
         self._aliases = {column.field: [key(h) for h in column.header] for column in form.column}
-        self._first = {alias.partition(" ")[0] for aliases in self._aliases.values() for alias in aliases}
+        self._by_first: dict[str, list[tuple[int, Column]]] = {}  # first word of a heading → the columns it may be of
+        for n, column in enumerate(form.column):
+            for word in {alias.partition(" ")[0] for alias in self._aliases[column.field]}:
+                self._by_first.setdefault(word, []).append((n, column))
         self._matches: dict[str, Match] = {}
         self.rows: dict[int, list[int]] = {}
         for r, c in sorted(self._cells):
@@ -102,7 +105,7 @@ class _Finder:
             places = [(r, c) for r in range(top, top + depth) if (r, c) in self._cells and len(str(self._cells[r, c])) <= _LONG]
             parts = list(dict.fromkeys(str(self._cells[p]) for p in places))
             whole = " ".join(parts)
-            if not parts or _RATE.search(whole):
+            if not parts or not (self._meant(whole) or self._meant(parts[-1])) or _RATE.search(whole):
                 continue
             power, _, name = max(self._match(whole), self._match(parts[-1]))
             if not power and (near := self._near(whole) or self._near(parts[-1])):
@@ -128,11 +131,15 @@ class _Finder:
             header.units[name] = next((unit for unit in said if unit is not None), None)
 
     def _match(self, text: str) -> Match:
-        if _plain(text).partition(" ")[0] not in self._first:
-            return (0, 0, "")  # most cells are no heading: nothing of the form begins like this
         if text not in self._matches:
-            self._matches[text] = max((self._strength(text, column), n, column.field) for n, column in enumerate(self._form.column))
+            self._matches[text] = max(
+                ((self._strength(text, column), n, column.field) for n, column in self._meant(text)), default=(0, 0, "")
+            )
         return self._matches[text]
+
+    def _meant(self, text: str) -> list[tuple[int, Column]]:
+        """The columns that have a name beginning with the same word. Most cells are no heading: nothing of the form begins like them."""
+        return self._by_first.get(_plain(text).partition(" ")[0], [])
 
     def _strength(self, text: str, column: Column) -> int:
         """How well a heading fits a column: the same words fit best, else the longest name that the heading begins with."""
@@ -160,9 +167,7 @@ class _Finder:
     def _near(self, text: str) -> str:
         """The column of figures whose name a heading begins with, or ""."""
         plain = _plain(text) + " "
-        if plain.partition(" ")[0] not in self._first:
-            return ""
-        figures = [c.field for c in self._form.column if c.type in _FIGURES]
+        figures = [c.field for _, c in self._meant(text) if c.type in _FIGURES]
         fits = [(len(a), name) for name in figures for a in self._aliases[name] if plain.startswith(a + " ")]
         return max(fits, default=(0, ""))[1]
 

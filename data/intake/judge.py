@@ -5,6 +5,7 @@ sheet, cell, found, expected. It sees the workbook (book: one row; found_form, r
 capital_rule, round, expected, form, bound, setting, indicator, breakdown, indicator_breakdown).
 """
 
+import atexit
 import dataclasses
 import typing
 from datetime import date
@@ -49,11 +50,12 @@ class Judge:
     """
 
     def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
         self._severity = definitions.settings.severity
         self._db = duckdb.connect(
             ":memory:", config={"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
         )
-        for name, table in (_defined(definitions) | _seen(Reading())).items():
+        for name, table in (_defined(definitions) | {n: t.slice(0, 0) for n, t in _seen(Reading()).items()}).items():
             self._db.register("incoming", table)
             self._db.execute(f"create table {name} as select * from incoming")
             self._db.unregister("incoming")
@@ -66,25 +68,60 @@ class Judge:
 
     def judge(self, reading: Reading) -> list[Problem]:
         """Every problem of one reading, worst first."""
-        for name, table in _seen(reading).items():
-            self._db.execute(f"delete from {name}")
-            if len(table):
-                self._db.register("incoming", table)
-                self._db.execute(f"insert into {name} select * from incoming")
-                self._db.unregister("incoming")
-        large = len(reading.cells) > _LARGE
-        if large:
+        self._db.execute("begin")  # taken back at the end: rows deleted one by one would be kept, and passed over, for every later workbook
+        try:
+            for name, table in _seen(reading).items():
+                if len(table):
+                    self._db.register("incoming", table)
+                    self._db.execute(f"insert into {name} select * from incoming")
+                    self._db.unregister("incoming")
+            return self._found(is_large=len(reading.cells) > _LARGE)
+        finally:
+            self._db.execute("rollback")
+
+    def _found(self, *, is_large: bool) -> list[Problem]:
+        if is_large:
             self._db.execute("pragma enable_optimizer")
         problems = []
         for rule in rules(CHECKS):
             severity = self._severity.get(rule.name, rule.severity)
-            for row in self._db.execute(rule.statement if large else f"execute {rule.name}").fetchall():
+            for row in self._db.execute(rule.statement if is_large else f"execute {rule.name}").fetchall():
                 sheet, cell, found, expected = (written(x) for x in row[:4])
                 said = rule.sentence.format(sheet=sheet, cell=cell, found=found, expected=expected)
                 problems.append(Problem(rule.name, severity, said, sheet, cell, found, expected))
-        if large:
+        if is_large:
             self._db.execute("pragma disable_optimizer")
         return sorted(problems, key=lambda p: (p.severity != "refuse", p.rule, p.sheet, len(p.cell), p.cell))
+
+
+_idle: list[Judge] = []
+
+
+def borrow(definitions: Definitions) -> Judge:
+    """A judge by these definitions: the one given back last where it is theirs, as preparing one takes longer than judging a workbook."""
+    try:
+        last = _idle.pop()
+    except IndexError:
+        return Judge(definitions)
+    if last.definitions == definitions:
+        return last
+    last.close()
+    return Judge(definitions)
+
+
+def give_back(judge: Judge) -> None:
+    """Keep it for whoever comes next, if nobody gave one back in the meantime."""
+    if _idle:
+        judge.close()
+    else:
+        _idle.append(judge)
+
+
+@atexit.register
+def _dismiss() -> None:
+    """Close what is still kept when the process ends: the engine complains of connections left to it."""
+    while _idle:
+        _idle.pop().close()
 
 
 def _defined(d: Definitions) -> dict[str, pa.Table]:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from data.definitions import Definitions
-from data.intake import reader, receipt, workbook
+from data.intake import judge, reader, receipt, workbook
 from data.intake.archive import Archive, Submission, submissions
 from data.intake.archive.standing import identity_of
-from data.intake.judge import Judge, table_of
 from data.intake.lines import Cell, Reading
 from data.intake.opening import Opener
 from data.intake.problems import Problem, Unreadable
@@ -40,7 +39,6 @@ class Intake:
     ) -> None:
         self.archive, self._definitions, self._operator = Archive(home), definitions, operator
         self._holds_warned, self._wait_seconds = holds_warned, wait_seconds
-        self._known, self._judge = Recogniser(definitions), Judge(definitions)
         self._opener = Opener(definitions.settings.reading)
 
     def __enter__(self) -> "Intake":
@@ -53,11 +51,15 @@ class Intake:
         for s in known:
             self._versions[s.identity] = max(self._versions.get(s.identity, 0), s.version)
         self._closed = closed_rounds(self._entries)
+        self._known, self._judge = Recogniser(self._definitions), judge.borrow(self._definitions)
         return self
 
     def __exit__(self, *error: Any) -> None:
         self._opener.close()
-        self._judge.close()
+        if any(error):
+            self._judge.close()
+        else:
+            judge.give_back(self._judge)
         self._lock.__exit__(*error)
 
     def receive(self, path: Path, at: datetime | None = None, by: str = "", *, name: str = "") -> Received:
@@ -100,7 +102,7 @@ class Intake:
         refused = any(p.severity == "refuse" for p in problems)
         outcome = "refused" if refused else "warned" if problems else "accepted"
         if not refused:
-            self.archive.keep_cells(sha, table_of(Cell, reading.cells).drop_columns(["half_digit"]))
+            self.archive.keep_cells(sha, judge.table_of(Cell, reading.cells).drop_columns(["half_digit"]))
         identity = identity_of(reading)
         version = 0 if refused else self._versions.get(identity, 0) + 1
         # A refused file judged anew keeps its hash but is a submission of its own.

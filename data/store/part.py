@@ -1,6 +1,6 @@
 """Publishing little: the last store copied into a new file, and the touched units' years in it made anew (figures.md 13).
 
-They are made by the same statements, in a small store of their own, and put in place of the old rows; a test holds the result equal to a
+They are made by the same statements, in a small store in memory, and put in place of the old rows; a test holds the result equal to a
 whole build (tests/data/store/test_part.py).
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from data.definitions import Definitions
-from data.intake.archive import Archive, Submission
+from data.intake.archive import ASIDE, Archive, Submission
 from data.store import across
 from data.store.fill import Pair, fill, opened
 
@@ -30,6 +30,8 @@ _WHOLE = (
     "mart.remedy",
     "mart.verification",
     "mart.visit_choice",
+    "mart.conclusion",
+    "mart.progress",
 )
 
 
@@ -38,8 +40,8 @@ def touched(entries: list[dict], known: list[Submission]) -> set[Pair] | None:
     by_id = {s.submission_id: s for s in known}
     pairs: set[Pair] = set()
     for entry in entries:
-        if entry["what"] == "extracted":
-            continue  # what people entered is always taken in whole
+        if entry["what"] in ASIDE:
+            continue  # what people entered is always taken in whole, and a freeze changes nothing
         if entry["what"] == "received":
             changed = [by_id[entry["submission"]["submission_id"]]]
         elif "submission_id" in entry:
@@ -58,34 +60,34 @@ def touched(entries: list[dict], known: list[Submission]) -> set[Pair] | None:
 def replace(old: Path, new: Path, archive: Archive, d: Definitions, known: list[Submission], pairs: set[Pair]) -> None:
     """Write `new`: the store `old` with these units' years made anew."""
     shutil.copyfile(old, new)
-    small = new.with_name(f"{new.stem}-part.duckdb")
-    with opened(small) as db:
-        fill(db, archive, d, known, pairs)
-        across.judge(db, pairs)
     with opened(new) as db:
-        db.execute(f"attach '{small.as_posix().replace(chr(39), chr(39) * 2)}' as small (read_only)")
+        db.execute("attach ':memory:' as small")
+        db.execute("use small")
+        fill(db, archive, d, known, pairs)
+        if pairs:
+            across.judge(db, pairs)
+        db.execute("use store")
         listed = {"pairs": [[unit, str(year)] for unit, year in pairs]}
         own = f"submission_id in (select submission_id from raw.submission where kind = 'own' and (unit_code, plan_year) in {_PAIRS})"
-        for table in _tables(db):
-            columns = {c for c, *_ in db.execute(f"describe {table}").fetchall()}
+        db.execute("begin")
+        for table, columns in _tables(db):
             if table in _WHOLE:
                 _put(db, table, "true", {})
-            elif table == "raw.cell":
+            elif pairs and table == "raw.cell":
                 _put(db, table, own, listed)
-            elif {"unit_code", "plan_year"} <= columns:
+            elif pairs and {"unit_code", "plan_year"} <= set(columns):
                 _put(db, table, f"(unit_code, plan_year) in {_PAIRS}", listed)
-        db.execute("detach small")
+        db.execute("commit")
         across.judge_everyone(db)
-    small.unlink()
 
 
-def _tables(db: duckdb.DuckDBPyConnection) -> list[str]:
-    """Every table, raw.submission first: the others ask it whose a cell is."""
-    found = db.execute(
-        """select schema_name || '.' || table_name from duckdb_tables()
-        where database_name = 'store' and schema_name in ('raw', 'mart') order by table_name <> 'submission', 1"""
+def _tables(db: duckdb.DuckDBPyConnection) -> list[tuple[str, list[str]]]:
+    """Every table with its columns, raw.submission first: the others ask it whose a cell is."""
+    return db.execute(
+        """select schema_name || '.' || table_name as name, list(column_name)
+        from duckdb_tables() join duckdb_columns() using (database_name, schema_name, table_name)
+        where database_name = 'store' group by name, table_name order by table_name <> 'submission', name"""
     ).fetchall()
-    return [name for (name,) in found]
 
 
 def _put(db: duckdb.DuckDBPyConnection, table: str, where: str, listed: dict) -> None:

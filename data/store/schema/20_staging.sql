@@ -45,7 +45,7 @@ where kind = 'own' and field in ('assigned_vnd', 'adjusted_vnd', 'allocated_vnd'
 -- One row per: unit × plan year × form × own report that speaks for it, from its cut-off until the next one. No estimates.
 -- A report speaks for a form that it holds or that its round asks for: a form left out makes its lines missing.
 -- At one cut-off the final before the preliminary, then the round due later: never the order of arrival.
-create view stg.in_force as
+create table stg.in_force as
 with speaking as (
     select s.*, f.form
     from stg.submission s
@@ -73,7 +73,7 @@ join stg.fund_source s on s.code = c.fund_source and s.in_plan
 where c.line_kind = 'detail' and c.type = 'money' and c.component_code is not null;
 
 -- The plan by assignment decision: a later decision changes the lines it lists (docs/decisions.md).
-create view stg.plan_by_decision as
+create table stg.plan_by_decision as
 with listed as (
     select
         c.plan_year, c.unit_code, c.component_code, c.fund_source, c.capital_type, c.capital_year, s.effective_on as from_on, s.submission_id, s.issued_on, s.decision_number,
@@ -98,7 +98,7 @@ from latest
 window line as (partition by plan_year, unit_code, component_code, fund_source, capital_type, capital_year order by from_on);
 
 -- What a unit itself says of its plan: its detailed allocation, and its plan where no decision is in the archive.
-create view stg.plan_by_unit as
+create table stg.plan_by_unit as
 select
     i.plan_year, i.unit_code, c.component_code, c.fund_source, c.capital_type, c.capital_year, i.form, i.from_on, i.to_on, i.submission_id,
     (sum(c.amount_vnd) filter (c.field = 'assigned_vnd'))::bigint as assigned_vnd,
@@ -109,7 +109,7 @@ join stg.amount c on c.submission_id = i.submission_id and c.form = i.form and c
 group by all;
 
 -- What a unit says it disbursed; NULL where it lists the line and gives no figure.
-create view stg.disbursed as
+create table stg.disbursed as
 select
     i.plan_year, i.unit_code, c.component_code, c.fund_source, c.capital_type, c.capital_year, i.from_on, i.to_on, i.submission_id,
     sum(c.amount_vnd)::bigint as disbursed_vnd

@@ -66,7 +66,7 @@ def test_every_file_is_archived_as_it_was_the_refused_too(received, place):
 
 
 def test_the_command_line_names_file_sheet_and_cell_goes_on_and_ends_with_one(received, place):
-    ran = verbs.run("receive", str(place / "inbox"), home=place / "second", DASHBOARD_DEFINITIONS=str(place / "definitions"))
+    ran = verbs.alone("receive", str(place / "inbox"), home=place / "second", DASHBOARD_DEFINITIONS=str(place / "definitions"))
     assert ran.returncode == 1
     assert "Traceback" not in ran.stdout + ran.stderr
     lines = ran.stdout.splitlines()

@@ -1,5 +1,7 @@
 """Judging: a large workbook is judged as a small one is; the rules see one workbook and nothing of the one before."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.definitions import Definitions
@@ -36,6 +38,22 @@ def test_nothing_of_one_workbook_is_seen_in_the_next(definitions: Definitions) -
     judging = Judge(definitions)
     assert "overspent" in {p.rule for p in judging.judge(reading(150))}
     assert "overspent" not in {p.rule for p in judging.judge(reading(50))}
+
+
+def test_a_judge_given_back_judges_for_the_same_definitions_only(definitions: Definitions) -> None:
+    first = judge.borrow(definitions)
+    expected = first.judge(reading(150))
+    judge.give_back(first)
+    stricter = definitions.settings.model_copy(update={"severity": {"overspent": "refuse"}})
+    other = judge.borrow(replace(definitions, settings=stricter))
+    assert ("overspent", "warn") in {(p.rule, p.severity) for p in expected}
+    assert ("overspent", "refuse") in {(p.rule, p.severity) for p in other.judge(reading(150))}
+    judge.give_back(other)
+    again = judge.borrow(definitions)
+    assert again is not other and again.judge(reading(150)) == expected
+    judge.give_back(again)
+    assert judge.borrow(definitions) is again
+    again.close()
 
 
 def test_a_row_of_another_unit_is_refused(definitions: Definitions) -> None:

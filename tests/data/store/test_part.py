@@ -8,7 +8,7 @@ import pytest
 
 from data.publish import file_entered
 from data.registry import opened as registry_of
-from data.registry.kinds import letters
+from data.registry.kinds import letters, meetings
 from tests.data.store.office import A, B, C, Line, Office, content
 
 UNITS = ("941", "942", "943", "944", "945", "946", "947", "948")
@@ -99,10 +99,13 @@ def year_before(o: Office) -> None:
 
 
 def more_time(o: Office) -> None:
-    """A unit gets more time for a round, and is urged for another: nothing of any report changes, yet how late they are."""
+    """A unit gets more time for a round, another is urged and given a task: nothing of any report changes, yet how late they are."""
     granted = letters.Extension(round_code="2024-T06", unit_code="943", due_on=date(2024, 7, 5), letter="CV 1")
     sent = letters.Letter(round_code="2024-T07", unit_code="944", number="CV 2", sent_on=date(2024, 7, 25), way="post")
-    for body in (granted, sent):
+    asked = {"meeting_code": "1", "meeting_name": "Giao ban", "concluded_on": date(2024, 7, 20), "due_on": date(2024, 8, 1)}
+    task = registry_of(o.home).add(meetings.Conclusion(task="Gửi báo cáo", unit_code="944", **asked), "Lan")
+    done = meetings.Progress(conclusion_id=task.entry_id, stage="done", told_on=date(2024, 7, 26))
+    for body in (granted, sent, done):
         registry_of(o.home).add(body, "Lan")
     file_entered(o.home, "Lan")
 
