@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.parts import filters, viewer
 
-MENU = {  # the first group stands open, the others open when one of their pages is on screen
+MENU = {  # the first group stands open, the others open when one of their pages is on screen; pages led to by figures are not listed
     "": [
         ("pages/overview/overview.py", "Tổng quan", "tong-quan"),
         ("pages/overview/exceptions.py", "Việc cần xử lý", "can-xu-ly"),
@@ -16,6 +16,10 @@ MENU = {  # the first group stands open, the others open when one of their pages
         ("pages/compare/districts.py", "So sánh huyện", "so-sanh"),
         ("pages/units/profile.py", "Hồ sơ đơn vị", "ho-so"),
         ("pages/project7/project7.py", "Dự án 7", "du-an-7"),
+    ],
+    "Cuộc họp": [
+        ("pages/meeting/meeting.py", "Cuộc họp", "hop"),
+        ("pages/papers/papers.py", "Báo cáo, bản trình chiếu", "in-an"),
     ],
     "Theo dõi, giám sát": [
         ("pages/reports/reporting.py", "Tình hình báo cáo", "bao-cao"),
@@ -27,6 +31,9 @@ MENU = {  # the first group stands open, the others open when one of their pages
     "Tiếp nhận, nhật ký": [
         ("pages/intake/receiving.py", "Tiếp nhận báo cáo", "tiep-nhan"),
         ("pages/log/log.py", "Nhật ký", "nhat-ky"),
+    ],
+    filters.LED_TO: [
+        ("pages/why/why.py", "Vì sao con số này?", "vi-sao"),
     ],
 }
 

@@ -1,29 +1,27 @@
-"""The verbs: python -m data receive | build | template | sample | withdraw | restore | close | reopen | recheck | receipt."""
+"""The verbs: python -m data receive, build, freeze, …; without one it lists them."""
 
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 
 from data import publish as publishing
 from data import samples
-from data.definitions import Definitions, DefinitionsError, load
+from data.definitions import Definitions
 from data.home import home
 from data.intake import decide, receipt, template
 from data.intake.archive import Archive, submissions
 from data.intake.archive.files import Busy
 from data.intake.receive import Intake, Received, workbooks
-from data.samples import entering
+from data.samples import entering, meetings
 from data.store import told
 from data.store.plans import last_plan
+from data.verbs import app, definitions, fail, freezing, operator, out
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-out = Console(highlight=False, soft_wrap=True, markup=False)
 MARKS = {
     "accepted": "✔ tiếp nhận",
     "warned": "! tiếp nhận, có cảnh báo",
@@ -32,31 +30,6 @@ MARKS = {
     "known": "= đã có",
 }
 Reason = Annotated[str, typer.Option("--reason", help="Lý do, được lưu lại.")]
-
-
-def operator() -> str:
-    """Who does this: DASHBOARD_OPERATOR, else asked once and kept in the home folder."""
-    kept = home() / "operator.txt"
-    name = os.environ.get("DASHBOARD_OPERATOR", "").strip() or (kept.read_text(encoding="utf-8").strip() if kept.exists() else "")
-    if not name and sys.stdin.isatty():
-        name = typer.prompt("Họ tên người thực hiện").strip()
-        home().mkdir(parents=True, exist_ok=True)
-        kept.write_text(name, encoding="utf-8")
-    if not name:
-        fail("Chưa biết ai thực hiện; cần đặt biến DASHBOARD_OPERATOR=“họ tên”.")
-    return name
-
-
-def fail(sentence: str) -> NoReturn:
-    out.print(sentence)
-    raise typer.Exit(2)
-
-
-def definitions() -> Definitions:
-    try:
-        return load()
-    except DefinitionsError as problem:
-        fail(f"Thư mục định nghĩa có lỗi. {problem}")
 
 
 @app.command()
@@ -126,15 +99,25 @@ def sample() -> None:
     if any(not s.is_sample for s in submissions(archive.entries()) if s.outcome != "refused"):
         fail(f"Kho {home()} có báo cáo thật, không nhận số liệu minh họa; cần kho khác: DASHBOARD_HOME=<thư mục> python -m data sample.")
     if not (home() / "samples-done").exists():
-        written = samples.write_all(home() / "inbox", d)
-        with Intake(home(), d, "") as intake, Progress(console=out, transient=True) as bar:
-            for one in bar.track(written, description="Tiếp nhận số liệu minh họa"):
-                result = intake.receive(one.path, one.received_at, one.received_by)
-                if result.outcome == "refused":
-                    fail(f"Số liệu minh họa không qua được tiếp nhận: {one.path.name}, {result.problems[0]}")
-        entering.enter_all(home())
+        left = samples.write_all(home() / "inbox", d)
+        for meeting in [*meetings.load(), None]:
+            arrived = [one for one in left if meeting is None or one.received_at <= meeting.at]
+            _receive_samples(d, arrived)
+            entering.enter_all(home(), meeting.at if meeting else None)
+            left = left[len(arrived) :]  # they come in the order of receipt
+            if meeting:
+                publish(d)
+                meetings.freeze(home(), meeting)
         (home() / "samples-done").touch()
     publish(d)
+
+
+def _receive_samples(d: Definitions, arrived: list[samples.Sample]) -> None:
+    with Intake(home(), d, "") as intake, Progress(console=out, transient=True) as bar:
+        for one in bar.track(arrived, description="Tiếp nhận số liệu minh họa"):
+            result = intake.receive(one.path, one.received_at, one.received_by)
+            if result.outcome == "refused":
+                fail(f"Số liệu minh họa không qua được tiếp nhận: {one.path.name}, {result.problems[0]}")
 
 
 @app.command()
@@ -191,7 +174,7 @@ def recheck() -> None:
 def main() -> None:
     try:
         app()
-    except (publishing.BuildError, decide.Impossible, Busy) as problem:
+    except (publishing.BuildError, decide.Impossible, freezing.NotFrozen, Busy) as problem:
         out.print(str(problem))
         sys.exit(2)
 

@@ -14,29 +14,29 @@ from data.registry import KINDS, Registry, opened
 FOLDER = Path(__file__).parent / "entries"
 
 
-def enter_all(home: Path) -> int:
-    """Enter every sample that is not there yet, in order of time; gives how many versions were written."""
+def enter_all(home: Path, until: datetime | None = None) -> int:
+    """Enter every sample version up to a moment that is not there yet, in order of time; gives how many were written."""
     registry = opened(home)
-    known = {entry.entry_id for entry in registry.history()}
+    known = {(entry.entry_id, entry.version) for entry in registry.history()}
     told = [entry for path in sorted(FOLDER.glob("*.toml")) for entry in tomllib.loads(path.read_text(encoding="utf-8"))["entry"]]
     steps = [
         (_utc(step["at"]), n, entry, step)
         for entry in told
-        if entry["id"] not in known
         for n, step in enumerate([entry, *entry.get("change", [])])
+        if until is None or _utc(step["at"]) <= until
     ]
     bodies: dict[str, dict[str, Any]] = {}
-    for at, version, entry, step in sorted(steps, key=lambda s: (s[0], s[2]["id"], s[1])):
-        _enter(registry, entry, step, version, at, bodies)
-    return len(steps)
+    written = 0
+    for at, seen, entry, step in sorted(steps, key=lambda s: (s[0], s[2]["id"], s[1])):
+        bodies[entry["id"]] = bodies.get(entry["id"], {}) | step.get("body", {})
+        if (entry["id"], seen + 1) not in known:
+            _enter(registry, entry, step, seen, at, bodies[entry["id"]])
+            written += 1
+    return written
 
 
-def _enter(
-    registry: Registry, entry: dict[str, Any], step: dict[str, Any], seen: int, at: datetime, bodies: dict[str, dict[str, Any]]
-) -> None:
-    name = entry["id"]
-    bodies[name] = bodies.get(name, {}) | step.get("body", {})
-    body = KINDS[entry["kind"]].model_validate(bodies[name])
+def _enter(registry: Registry, entry: dict[str, Any], step: dict[str, Any], seen: int, at: datetime, told: dict[str, Any]) -> None:
+    name, body = entry["id"], KINDS[entry["kind"]].model_validate(told)
     if not seen:
         registry.add(body, step["by"], at=at, entry_id=name)
     elif step.get("withdrawn"):

@@ -82,7 +82,8 @@ def _build(archive: Archive, d: Definitions, whole: bool) -> Built:
 
 def _figures(entries: list[dict], d: Definitions) -> str:
     """Changes only when figures can have changed: a file refused, held, or given back moves the store's version, but no figure."""
-    counting = [e for e in entries if e["what"] != "returned" and not (e["what"] == "received" and _says_nothing_yet(e["submission"]))]
+    said = [e for e in entries if e["what"] not in ("returned", "frozen")]
+    counting = [e for e in said if not (e["what"] == "received" and _says_nothing_yet(e["submission"]))]
     return hashlib.sha256(orjson.dumps([counting, d.digest, fill.schema_digest()], option=orjson.OPT_SORT_KEYS)).hexdigest()[:12]
 
 

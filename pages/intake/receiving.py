@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import clock, formats, own, received, receiving, stage
-from pages.parts.ask import ask
+from pages.parts import clock, formats, own, received, receiving, stage, tell
+from pages.parts.ask import ask, frozen
 from pages.parts.tell import intake
 from queries import submissions
 
@@ -12,6 +12,9 @@ OTHERS = "khac"  # in place of a round: decisions, publications, files of which 
 st.title("Tiếp nhận báo cáo", anchor=False)
 if stage.is_on():
     st.write("Trang này không dùng khi trình chiếu.")
+    st.stop()
+if frozen():
+    tell.officer_or_ask()
     st.stop()
 intake.catch_up(int(ask(submissions.newest)["newest_entry"].iloc[0]))
 receiving.upload()

@@ -12,19 +12,38 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from data.definitions.papers import paper
 from data.home import home
-from data.store.reading import Scope, Store, current_version, open_store
+from data.store import frozen as freezing
+from data.store.frozen import Frozen
+from data.store.reading import Damaged, Scope, Store, current_version, digest_of, open_store
 
 SHUT = "Trang này chỉ xem được trong khung của bảng điều khiển. Hãy mở lại từ trang đầu."
+
+_ASKED = "asked"
 
 Question = Callable[..., pd.DataFrame]
 
 
 class Door(NamedTuple):
-    """One store and one scope for the length of one run, so that no page mixes two versions of the figures."""
+    """One store and one scope for the length of one run, so that no page mixes two versions of the figures. `frozen`: which frozen
+    version the store is, None for the one in force.
+    """
 
     store: Store
     scope: Scope
+    frozen: Frozen | None
+
+
+class Asked(NamedTuple):
+    """The question that an answer answers: "disbursement.by_unit", and its parameters."""
+
+    question: str
+    filters: dict[str, Any]
+
+    def __deepcopy__(self, memo: object) -> "Asked":
+        """Nobody changes it; pandas would copy it with every slice of the frame that carries it."""
+        return self
 
 
 _door: ContextVar[Door | None] = ContextVar("door", default=None)
@@ -42,10 +61,20 @@ def _open(place: str, name: str) -> Store:
     return open_store(Path(place), name)
 
 
+def frozen_store(one: Frozen) -> Store:
+    """The store of a frozen version. Raises frozen.Altered, Damaged."""
+    return _open_frozen(str(home()), one)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)  # two versions being compared, and as many again for other viewers
+def _open_frozen(place: str, one: Frozen) -> Store:
+    return freezing.opened(Path(place), one)
+
+
 @contextmanager
-def opened(store: Store, scope: Scope) -> Iterator[None]:
+def opened(store: Store, scope: Scope, frozen: Frozen | None = None) -> Iterator[None]:
     """Let what runs inside ask, within a scope; shut again afterwards, whatever happens in it."""
-    token = _door.set(Door(store, scope))
+    token = _door.set(Door(store, scope, frozen))
     try:
         yield
     finally:
@@ -63,9 +92,67 @@ def door() -> Door:
 
 def ask(question: Question, **filters: Any) -> pd.DataFrame:
     """Answer one question for this run's viewer."""
-    store, scope = door()
-    name = f"{question.__module__}.{question.__qualname__}"
-    return _answer(name, store.version, scope.units, scope.benchmarks, filters, store, question)
+    return _of(door().store, question, filters)
+
+
+def ask_at(code: str | None, question: Question, **filters: Any) -> pd.DataFrame:
+    """The same of another version: a frozen one by its code, None = the store in force. Raises frozen.Altered, Damaged, KeyError."""
+    at = door().frozen
+    if code == (at.code if at else None):
+        return ask(question, **filters)
+    store = store_in_force() if code is None else frozen_store({one.code: one for one in freezes()}[code])
+    if store is None:
+        raise Damaged("no store in force")
+    return _of(store, question, filters)
+
+
+def frozen() -> Frozen | None:
+    """The frozen version this run looks at; None = the store in force."""
+    return door().frozen
+
+
+def freezes() -> list[Frozen]:
+    """Every frozen version of this home, newest first."""
+    return freezing.listed(home())
+
+
+def altered() -> list[str]:
+    """One sentence per frozen version that is no longer what was frozen; hashed again only when a file of one was touched."""
+    return _altered(str(home()), freezing.files(home()))
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _altered(place: str, files: tuple[tuple[str, int, int], ...]) -> list[str]:
+    return list(freezing.altered(Path(place))) if files else []
+
+
+def digest() -> str:
+    """SHA-256 of the store this run asks."""
+    here = door()
+    return here.frozen.digest if here.frozen else _digest(str(here.store.path), here.store.version)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _digest(path: str, version: str) -> str:
+    return digest_of(Path(path))
+
+
+def template(name: str) -> bytes:
+    """The Word template of a paper; at a frozen version the one kept with it. Raises frozen.Altered."""
+    at = frozen()
+    return freezing.template(home(), at, name) if at else paper(name)
+
+
+def asked_of(answer: pd.DataFrame) -> Asked | None:
+    """Which question a frame answers, where it still says so."""
+    return answer.attrs.get(_ASKED)
+
+
+def _of(store: Store, question: Question, filters: dict[str, Any]) -> pd.DataFrame:
+    scope, name = door().scope, f"{question.__module__}.{question.__qualname__}"
+    answer = _answer(name, store.version, scope.units, scope.benchmarks, filters, store, question)
+    answer.attrs[_ASKED] = Asked(name.removeprefix("queries."), filters)
+    return answer
 
 
 @st.cache_data(max_entries=2_000, show_spinner=False)

@@ -4,13 +4,15 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from pages.parts import filters, formats
+from pages.parts.ask import frozen
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def now() -> date:
-    """The date at the office."""
-    return datetime.now(LOCAL).date()
+    """The date at the office; at a frozen version, the day of the freeze."""
+    at = frozen()
+    return (at.at if at else datetime.now(LOCAL)).astimezone(LOCAL).date()
 
 
 def today(chosen: filters.Chosen) -> date:
@@ -20,4 +22,6 @@ def today(chosen: filters.Chosen) -> date:
 
 def told(chosen: filters.Chosen) -> str:
     """That day, in words."""
-    return f"Tính đến hôm nay, {formats.day(now())}." if chosen.is_newest else f"Tính đến ngày {formats.day(chosen.on)}."
+    if not chosen.is_newest:
+        return f"Tính đến ngày {formats.day(chosen.on)}."
+    return f"Tính đến {'ngày chốt số liệu' if frozen() else 'hôm nay'}, {formats.day(now())}."

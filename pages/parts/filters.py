@@ -3,95 +3,27 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from datetime import date
 
 import streamlit as st
 
 from pages.parts import formats, links, own, paths, pickers, stage, standing, tell, viewer
-from pages.parts.ask import ask, door
+from pages.parts.ask import ask, door, frozen
+from pages.parts.choice import COMPONENT, CUT_OFF, KEYS, SOURCE, TYPE, UNIT, YEAR, Chosen
 from queries import about, choices, disbursement
 
-YEAR, CUT_OFF, COMPONENT, SOURCE, TYPE, UNIT = "nam", "ngay", "du-an", "nguon", "loai", "don-vi"
-KEYS = (YEAR, CUT_OFF, COMPONENT, SOURCE, TYPE, UNIT)
 WEEK = 7  # days: a change over less says nothing
+LED_TO = "led to"  # the group of the menu that is not drawn: pages that only a figure leads to
 RECEIVING = "tiep-nhan"  # the one page that works before anybody has reported
 NO_REPORT = (
     "Chưa có báo cáo giải ngân nào được tiếp nhận. Nhận báo cáo ở trang Tiếp nhận báo cáo, hoặc chạy `python -m data receive ĐƯỜNG_DẪN`."
 )
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """What the reader chose. Every figure's "today" is `on` (figures.md 2)."""
-
-    plan_year: int
-    on: date
-    component: str | None
-    source: str | None
-    capital_type: str | None
-    unit: str | None
-    previous_on: date | None  # the cut-off before, in the same year, at least a week earlier where there is one
-    unknown: tuple[str, ...]  # what the link asked for that the figures do not have
-    words: dict[str, str] = field(hash=False)  # what each choice is called on screen, by key of the address
-    is_newest: bool = False  # the newest cut-off there is: what is live, such as open tasks, counts to today (pages.parts.clock)
-
-    @property
-    def money(self) -> dict[str, object]:
-        """The arguments of a money question."""
-        return {"plan_year": self.plan_year, "on": self.on, "unit": self.unit} | self.kind_of_money
-
-    @property
-    def kind_of_money(self) -> dict[str, object]:
-        """What narrows the money, whoever holds it."""
-        return {"component": self.component, "source": self.source, "capital_type": self.capital_type}
-
-    @property
-    def is_part_of_money(self) -> bool:
-        """Narrowed to a source or a type of capital, which causes and indicators do not tell apart."""
-        return bool(self.source or self.capital_type)
-
-    @property
-    def year_before(self) -> dict[str, object]:
-        """The same question at the same day and month one plan year earlier."""
-        return self.money | {"plan_year": self.plan_year - 1, "on": a_year_before(self.on)}
-
-    @property
-    def reports_year_before(self) -> dict[str, object]:
-        """The arguments of a question about reports, a year earlier."""
-        return {"plan_year": self.plan_year - 1, "on": a_year_before(self.on), "unit": self.unit}
-
-    @property
-    def whole_year_before(self) -> dict[str, object]:
-        """The year before to its end, for curves: payments run into January."""
-        return self.year_before | {"on": date(self.plan_year, 1, 31)}
-
-    def whose(self, province: str) -> str:
-        """Whose money the figures are about, inside a sentence."""
-        parts = [self.words[k] for k in (UNIT, COMPONENT, SOURCE, TYPE) if k in self.words]
-        first, *rest = parts if UNIT in self.words else [province[:1].lower() + province[1:], *parts]
-        return f"{first} ({', '.join(rest)})" if rest else first
-
-    def address(self, **changes: str | None) -> dict[str, str]:
-        """The address of this choice, or of this choice with changes: `address(unit="943")`."""
-        named = {"year": str(self.plan_year), "cut_off": self.on.isoformat(), "component": self.component, "source": self.source}
-        named |= {"capital_type": self.capital_type, "unit": self.unit} | changes
-        return {key: value for key, value in zip(KEYS, named.values(), strict=True) if value} | _marks()
-
-
-def _marks() -> dict[str, str]:
-    return links.marks(ask(about.store).iloc[0]) | links.told(links.STAGE)
-
-
 def target(choice: Chosen) -> float | None:
     """The share to be spent by the end of the year, or None where the office set none."""
     answer = ask(disbursement.target, plan_year=choice.plan_year, capital_type=choice.capital_type)
     return None if answer.empty else float(answer["share"].iloc[0])
-
-
-def a_year_before(on: date) -> date:
-    """The same day and month one year earlier; 29/02 becomes 28/02."""
-    return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
 
 
 _chosen: ContextVar[Chosen | None] = ContextVar("chosen", default=None)
@@ -114,6 +46,7 @@ def drawn(menu: dict[str, dict[str, st.Page]], page: st.Page) -> Iterator[Chosen
     replaced = links.is_from_before(office.figures_version)
     with st.sidebar:
         st.markdown(f"**{office.programme_short_name}**  \n{office.province_name}")
+        left = st.container()
         above = st.container()
         choice = _draw(office.quick_project)
         stage.enter()
@@ -122,7 +55,14 @@ def drawn(menu: dict[str, dict[str, st.Page]], page: st.Page) -> Iterator[Chosen
     if choice is None:
         yield from _begun(menu, page)
         return
+    if frozen():
+        with left:
+            st.page_link(
+                page, label="← Xem số liệu hiện hành", query_params=choice.address(frozen=None) | {links.AGAIN: "1"}, width="stretch"
+            )
     for group, entries in menu.items():
+        if group == LED_TO:
+            continue
         with above.expander(group, expanded=page in entries.values()) if group else above:
             for entry in entries.values():  # links, so that they carry the filters
                 again = {links.AGAIN: "1"} if entry == page else {}
@@ -165,11 +105,13 @@ def _draw(quick_project: str) -> Chosen | None:
         return None
     words: dict[str, str] = {}
 
-    newest = str(reported.sort_values("newest_on")["plan_year"].iloc[-1])
+    at = frozen()
+    newest = str(at.plan_year) if at else str(reported.sort_values("newest_on")["plan_year"].iloc[-1])
     year = pickers.one("Năm ngân sách", YEAR, [str(y) for y in reported["plan_year"]], str, asked, newest)
     days = {formats.as_date(row.cut_off_on).isoformat(): row for row in ask(choices.cut_offs, plan_year=int(year)).itertuples()}
     told = {iso: f"{formats.day(row.cut_off_on)} ({row.exact_count}/{row.unit_count} đơn vị)" for iso, row in days.items()}
-    on = pickers.one("Số liệu tính đến ngày", CUT_OFF, list(told), told.__getitem__, asked, next(iter(told)))
+    latest = at.on.isoformat() if at and year == newest else next(iter(told))
+    on = pickers.one("Số liệu tính đến ngày", CUT_OFF, list(told), told.__getitem__, asked, latest)
 
     components = {row.code: f"{row.code} · {row.short_name}" for row in ask(choices.components).itertuples()}
     above = st.container()
@@ -185,7 +127,7 @@ def _draw(quick_project: str) -> Chosen | None:
     earlier = [date.fromisoformat(iso) for iso in days if iso < on]
     previous_on = max([day for day in earlier if (date.fromisoformat(on) - day).days >= WEEK] or earlier, default=None)
     unknown = tuple(f"{key}={asked[key]}" for key in KEYS if asked and asked.get(key) and asked[key] != st.session_state[key])
-    is_newest = (year, on) == (newest, next(iter(days)))
+    is_newest = (year, on) == (newest, latest)
     choice = Chosen(int(year), date.fromisoformat(on), component, source, capital_type, unit, previous_on, unknown, words, is_newest)
     links.write(choice.address() | links.told(links.BACK) | own.kept())
     return choice

@@ -10,10 +10,11 @@ import streamlit as st
 
 VERSION = "phien-ban"
 NATURE = "so-lieu"
+FROZEN = "ban"  # the frozen version that is looked at
 STAGE = "trinh-chieu"  # presentation mode, kept from page to page
 AGAIN = "lai"  # in a link to the page one is on: the browser shows its address only when this program then writes one without it
 BACK = "tu"  # where this page was reached from, kept as long as one stays on it
-MARKS = (VERSION, NATURE, STAGE)  # what an address says beside its filters
+MARKS = (VERSION, NATURE, FROZEN, STAGE)  # what an address says beside its filters
 _WRITTEN = "address_written"
 _REPLACED_BY = "address_replaced_by"
 _BY_ME = "address_replaced_by_me"
@@ -38,7 +39,13 @@ def write(wanted: dict[str, str]) -> None:
 def settle(asked: dict[str, str] | None) -> None:
     """Keep what the address says beside the filters; None = it says nothing new."""
     if asked is not None:
-        st.session_state.update({key: asked.get(key) for key in (STAGE, BACK)})
+        st.session_state.update({key: asked.get(key) for key in (FROZEN, STAGE, BACK)})
+
+
+def frozen_asked() -> str:
+    """The frozen version that this run is to show, before anything is drawn; "" = the figures in force."""
+    asked = changed()
+    return (st.session_state if asked is None else asked).get(FROZEN) or ""
 
 
 def told(*keys: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import formats, words
-from pages.parts.ask import ask
+from pages.parts.ask import ask, frozen
 from queries import disbursement
 
 NATURE = "Số liệu minh họa"
@@ -26,4 +26,13 @@ def lines(office: pd.Series, plan_year: int, on: date, unit: str | None, unknown
     coverage = ask(disbursement.coverage, plan_year=plan_year, on=on, unit=unit).iloc[0]
     nature = f":orange-badge[**{NATURE}**] " if office.has_samples else ""
     told = words.behind(coverage, on, in_full=True)
-    st.markdown(f"{nature}:small[Số liệu {told[:1].lower()}{told[1:]}]")
+    st.markdown(f"{_frozen()}{nature}:small[Số liệu {told[:1].lower()}{told[1:]}]")
+
+
+def _frozen() -> str:
+    """The stamp of a frozen version, as a line of its own; "" on the figures in force."""
+    at = frozen()
+    if at is None:
+        return ""
+    told = f"chốt lúc {formats.moment(at.at)}, người chốt {formats.plain(at.by)}, mã {at.digest[:12]}"
+    return f":blue-badge[**Bản chốt**] **{formats.plain(at.name)}**, {told}  \n"

@@ -8,12 +8,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 import streamlit as st
 
 from data.home import home
+from data.store.frozen import Altered
 from data.store.reading import Damaged, Scope, Store, has_archive
-from pages.parts.ask import opened, store_in_force
+from pages.parts import links
+from pages.parts.ask import freezes, frozen_store, opened, store_in_force
 from queries import about
 
 UNNAMED = "chưa nêu tên"
@@ -24,7 +27,7 @@ NO_STORE = (
 NOT_BUILT = "Đã nhận báo cáo nhưng không thấy kho số liệu. Chạy `python -m data build` để dựng lại; không có báo cáo nào bị mất."
 FAILED = "Trang gặp lỗi chưa lường trước, số liệu không bị ảnh hưởng. Tải lại trang; nếu còn lỗi, báo người quản trị kèm địa chỉ trang này."
 DAMAGED = "Kho số liệu bị hỏng, không đọc được. Chạy `python -m data build` để dựng lại từ kho lưu trữ; không có báo cáo nào bị mất."
-
+NO_SUCH_FREEZE = "Liên kết nêu một bản chốt không có ở đây. Các bản chốt được liệt kê ở trang Cuộc họp của số liệu hiện hành."
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,20 +43,31 @@ class Viewer:
 def admitted() -> Iterator[Viewer]:
     """Open the store in force for this run's viewer. With no store there is nothing to see: one sentence, and the run stops."""
     try:
-        store = store_in_force()
+        code, kept = links.frozen_asked(), {one.code: one for one in freezes()}
+        if code and code not in kept:
+            _stop(NO_SUCH_FREEZE)
+        at = kept.get(code)
+        store = frozen_store(at) if at else store_in_force()
         if store is None:
             st.info(NOT_BUILT if has_archive(home()) else NO_STORE)
             st.stop()
         viewer = recognise(store)
-        with opened(store, viewer.scope):
+        with opened(store, viewer.scope, at):
             yield viewer
+    except Altered as problem:
+        _stop(str(problem))
     except Damaged:
-        st.error(DAMAGED)
-        st.stop()
+        _stop(DAMAGED)
     except Exception:  # noqa: BLE001  whatever a page did not foresee: in Vietnamese on screen, in full in the server's log
         _LOG.exception("a page failed")
-        st.error(FAILED)
-        st.stop()
+        _stop(FAILED)
+
+
+def _stop(sentence: str) -> NoReturn:
+    st.error(sentence)
+    if links.frozen_asked():
+        st.markdown("[Xem số liệu hiện hành](/)")
+    st.stop()
 
 
 def recognise(store: Store) -> Viewer:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pages.parts import choice, links
 from tests.house.reading import ROOT, files, said, strings, tree
 
 SELECT = re.compile(r"\b(select\b.+\bfrom\b|from\s+mart\.|with\s+\w+\s+as\s*\()", re.I | re.S)
@@ -73,7 +74,19 @@ def nothing_from_outside(root: Path) -> list[str]:
     ]
 
 
-RULES = [no_page_outside_the_frame, no_sql, no_counting, no_html, nothing_from_outside]
+def no_key_of_the_frame(root: Path) -> list[str]:
+    """What a page chooses for itself stands in the address under a name of its own: never that of a common filter or a mark."""
+    taken = {*choice.KEYS, *links.MARKS, links.BACK, links.AGAIN}
+    found = []
+    for path in drawn(root):
+        for node in ast.walk(tree(path)):
+            is_own = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") == "own"
+            if is_own and node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value in taken:
+                found.append(said(root, path, node.lineno, f"{node.args[0].value!r} is a name of the frame"))
+    return found
+
+
+RULES = [no_key_of_the_frame, no_page_outside_the_frame, no_sql, no_counting, no_html, nothing_from_outside]
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -83,6 +96,7 @@ def test_the_pages_choose_ask_and_show(rule):
 
 
 PLANTED = [
+    (no_key_of_the_frame, "pages/progress/money.py", 'own.one("ban", names, "")'),
     (no_page_outside_the_frame, "pages/money.py", ""),
     (no_page_outside_the_frame, "pages/__init__.py", ""),
     (no_sql, "pages/progress/money.py", 'x = "select unit_code\\nfrom mart.money"'),

@@ -16,7 +16,7 @@ LAYERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "20_staging": ("stg", ("raw", "stg")),
     "30_marts": ("mart", ("stg", "mart")),
 }
-WORDS = "One row per|Takes|Gives|Key|Name|Severity|Scope|Sentence"
+WORDS = "One row per|Takes|Gives|Key|Behind|Name|Severity|Scope|Sentence"
 LONGEST_NAME = 40  # of a rule: it stands in the heads of matrices
 NOT_A_SENTENCE = re.compile(rf"(?:{WORDS}):|$")
 ROW_MAKERS = {"unnest", "range", "generate_series"}  # the table functions that read nothing

@@ -8,15 +8,16 @@ import pytest
 from tests.house.reading import ROOMS, ROOT, code, files, imports, module, said, tree, within
 
 # room → the rooms it may know beside itself. Where two rooms fit a module, the longer name counts.
+TOLD = ("data.intake", "data.registry", "data.publish", "data.store.frozen", "data.definitions", "data.home")
 MAY_KNOW: dict[str, tuple[str, ...]] = {
     "dashboard": ("pages.parts.viewer", "pages.parts.filters"),
     "pages": ("pages.parts", "pages.exports", "queries"),  # pages/<section>/
-    "pages.parts": ("queries",),
-    "pages.parts.ask": ("pages.parts", "queries", "data.store", "data.registry", "data.home"),
+    "pages.parts": ("queries", "pages.exports"),
+    "pages.parts.ask": ("pages.parts", "queries", "data.store", "data.registry", "data.definitions", "data.home"),
     "pages.parts.viewer": ("pages.parts", "queries", "data.store", "data.registry", "data.home"),
-    "pages.parts.tell": ("pages.parts", "queries", "data.intake", "data.registry", "data.publish", "data.definitions", "data.home"),
+    "pages.parts.tell": ("pages.parts", "queries", *TOLD),
     "pages.parts.charts": (),
-    "pages.exports": ("pages.parts.formats", "queries"),
+    "pages.exports": ("pages.parts.formats", "pages.parts.headings"),
     "queries": ("data.store",),
     "data": (),
     "data.home": (),

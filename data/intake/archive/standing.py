@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Identity = tuple[str, str, str, str]
+ASIDE = ("extracted", "frozen")  # entries that say nothing of submissions and rounds
 
 
 @dataclass

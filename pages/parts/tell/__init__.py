@@ -5,6 +5,7 @@ nothing is written and what was typed stays on screen.
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -14,10 +15,12 @@ from data.home import home
 from data.intake.archive import Archive
 from data.intake.archive.files import Busy
 from data.registry import Body, Changed, Entry, NotEntered, Registry, Unreachable, opened
+from data.store import frozen as freezing
 from pages.parts import ask, changes, formats, links, viewer
 
 NAME_FIRST = "Cần nêu tên người nhập (ô “Tên người xem” ở thanh bên) trước khi nhập; tên được lưu cùng mỗi thay đổi."
 UNREACHABLE = "Không mở được sổ nhập liệu; chưa lưu gì. Báo người quản trị, rồi thử lại: những gì đã gõ vẫn còn trên trang."
+FROZEN = "Đang xem bản chốt, chỉ để đọc; muốn nhập, mở “Xem số liệu hiện hành” ở thanh bên."
 PATIENCE = 60  # seconds for which a page waits for another writer
 _SAID = "entered_said"
 
@@ -28,8 +31,11 @@ def officer() -> str | None:
     return None if name == viewer.UNNAMED else name
 
 
-def officer_or_ask() -> str | None:
-    """Who enters; without a name, one sentence asks for it."""
+def officer_or_ask(*, at_frozen: bool = False) -> str | None:
+    """Who enters; without a name, one sentence asks for it. At a frozen version nobody does, unless it is about the version itself."""
+    if ask.frozen() and not at_frozen:
+        st.info(FROZEN)
+        return None
     if (name := officer()) is None:
         st.info(NAME_FIRST)
     return name
@@ -41,24 +47,40 @@ def registry() -> Registry:
     return opened(home())
 
 
-def add(body: Body, said: str = "Đã lưu") -> None:
-    """Enter something new."""
-    _write(lambda r, by: r.add(body, by), said)
+def add(body: Body, said: str = "Đã lưu", *, at_frozen: bool = False) -> None:
+    """Enter something new. `at_frozen`: it is about the frozen version that is looked at, such as a conclusion of its meeting."""
+    _write(lambda r, by: r.add(body, by), said, at_frozen=at_frozen)
 
 
-def change(entry: Entry, body: Body, reason: str = "", said: str = "Đã lưu thay đổi") -> None:
+def change(entry: Entry, body: Body, reason: str = "", said: str = "Đã lưu thay đổi", *, at_frozen: bool = False) -> None:
     """Change what was looked at as `entry`."""
-    _write(lambda r, by: r.change(entry.entry_id, body, by, seen=entry.version, reason=reason), said)
+    _write(lambda r, by: r.change(entry.entry_id, body, by, seen=entry.version, reason=reason), said, at_frozen=at_frozen)
 
 
-def withdraw(entry: Entry, reason: str) -> None:
+def withdraw(entry: Entry, reason: str, *, at_frozen: bool = False) -> None:
     """Take an entry back, with a reason; it stays in the log."""
-    _write(lambda r, by: r.withdraw(entry.entry_id, by, seen=entry.version, reason=reason), "Đã rút, còn trong nhật ký")
+    done = "Đã rút, còn trong nhật ký"
+    _write(lambda r, by: r.withdraw(entry.entry_id, by, seen=entry.version, reason=reason), done, at_frozen=at_frozen)
 
 
-def bring_back(entry: Entry, reason: str) -> None:
+def bring_back(entry: Entry, reason: str, *, at_frozen: bool = False) -> None:
     """Let a withdrawn entry hold again, with a reason."""
-    _write(lambda r, by: r.bring_back(entry.entry_id, by, seen=entry.version, reason=reason), "Đã khôi phục")
+    back = "Đã khôi phục"
+    _write(lambda r, by: r.bring_back(entry.entry_id, by, seen=entry.version, reason=reason), back, at_frozen=at_frozen)
+
+
+def freeze(name: str, plan_year: int, on: date) -> None:
+    """Keep the figures in force under a name; `on` is the cut-off of the meeting. What stands in the way is said in one sentence."""
+    if (by := officer_or_ask()) is None:
+        return
+    try:
+        with st.spinner("Đang chốt số liệu…"):
+            made = freezing.freeze(home(), name, by, plan_year, on, wait_seconds=PATIENCE)
+    except (freezing.NotFrozen, Busy) as problem:
+        st.error(formats.plain(f"Chưa chốt: {problem}"))
+        return
+    st.session_state[_SAID] = f"Đã chốt “{formats.plain(made.name)}”: {made.submission_count} lần nộp có hiệu lực, mã {made.digest[:12]}."
+    st.rerun()
 
 
 def keep(name: str, content: bytes) -> tuple[str, str]:
@@ -103,8 +125,8 @@ def said() -> None:
         st.success(told)
 
 
-def _write(write: Callable[[Registry, str], Entry], done: str) -> None:
-    if (by := officer_or_ask()) is None:
+def _write(write: Callable[[Registry, str], Entry], done: str, *, at_frozen: bool) -> None:
+    if (by := officer_or_ask(at_frozen=at_frozen)) is None:
         return
     try:
         write(registry(), by)

@@ -19,7 +19,7 @@ from data.definitions import DefinitionsError, load
 from data.definitions.models import KIND_NAMES
 from data.home import home
 from data.intake import blanks, decide, differences, marked, receipt
-from data.intake.archive import Archive, Submission, submissions
+from data.intake.archive import ASIDE, Archive, Submission, submissions
 from data.intake.archive.files import Busy
 from data.intake.decide import STATUS
 from data.intake.differences import Difference
@@ -96,7 +96,7 @@ def _suffix(name: str) -> str:
 def catch_up(newest_entry: int) -> None:
     """Build when the journal is ahead of the store: somebody's server or browser went away between receiving and building."""
     archive = Archive(home())
-    known = [n for n, entry in enumerate(archive.entries()) if entry["what"] != "extracted"]
+    known = [n for n, entry in enumerate(archive.entries()) if entry["what"] not in ASIDE]
     if known and known[-1] > newest_entry:
         try:
             with archive.writing(0):
