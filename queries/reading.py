@@ -34,8 +34,19 @@ def sql(name: str) -> str:
 @cache
 def takes(name: str) -> frozenset[str]:
     """The parameters that the head of a question says it takes; tests hold it to them."""
-    said = next(line for line in sql(name).splitlines() if line.startswith("-- Takes:"))
-    return frozenset(word.strip() for word in said.partition(":")[2].split(",")) - {"none"}
+    return frozenset(listed(name, "Takes")) - {"none"}
+
+
+@cache
+def head(name: str, word: str) -> str:
+    """What the head of a question says under a word: Takes, Gives, Key, Behind; tests hold it to that."""
+    said = next(line for line in sql(name).splitlines() if line.startswith(f"-- {word}:"))
+    return said.partition(":")[2].strip()
+
+
+def listed(name: str, word: str) -> list[str]:
+    """The names in the head of a question under a word."""
+    return [named.strip() for named in head(name, word).split(",")]
 
 
 def answer(name: str, store: Store, scope: Scope, **asked: Any) -> pd.DataFrame:

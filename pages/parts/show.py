@@ -1,23 +1,28 @@
 """Showing one figure on a page: its finding, the chart, what stands behind it, the same figures as a table, and a file of them."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import charts, filters, formats, outlook, paths, stage, standing, words
+from pages.parts import charts, filters, formats, outlook, paths, stage, taken, why, words
 from pages.parts.ask import ask
 from queries import about
 
 FIGURES = ("planned_vnd", "disbursed_vnd", "disbursed_share", "remaining_vnd", "unreported_planned_vnd", "lower_share")
 
 
-def headline(now: pd.Series, chosen: filters.Chosen, target: float | None, coverage: pd.Series, *more: str) -> None:
-    """The state of this year's capital, with `more` in the same sentence, and what must be said wherever the rate stands."""
+def headline(
+    now: pd.Series, chosen: filters.Chosen, target: float | None, coverage: pd.Series, *more: str, is_explained: bool = False
+) -> None:
+    """The state of this year's capital, with `more` in the same sentence, and what must be said wherever the rate stands.
+
+    `is_explained`: the same figures stand beneath once more, with the way to what they follow from.
+    """
     whose = chosen.whose(_store().province_name)
     told = words.headline(now, chosen.on, whose, target, plan_year=chosen.plan_year, coverage=coverage)
     st.header("; ".join([told.rstrip("."), *(said for said in more if said)]) + ".", anchor=False)
+    if not is_explained:
+        why.door(now, key="dau-trang", figure="disbursed_share")
     for caution in words.cautions(now):
         st.warning(caution)
 
@@ -29,32 +34,37 @@ def stop_if_not_run(total: pd.DataFrame, components: pd.DataFrame, chosen: filte
         st.stop()
 
 
-def figure(chart: charts.Figure, answer: pd.DataFrame, *columns: str, finding: str, alt: str, key: str, behind: str) -> None:
+def figure(
+    chart: charts.Figure, answer: pd.DataFrame, *columns: str, finding: str, alt: str, key: str, behind: str,
+    of: tuple[pd.DataFrame, ...] = (),
+) -> None:  # fmt: skip
     """A chart under its finding, and beneath it the named columns of its answer with links to what it is about.
 
-    `alt` says in words what is drawn; `behind` says how many reports stand behind it and up to when.
+    `alt` says in words what is drawn; `behind` says how many reports stand behind it and up to when; `of` are the answers its figures are
+    from, where they are several.
     """
     st.markdown(f"**{finding}**")
     drawn = charts.enlarged(chart, stage.LETTERS) if stage.is_on() else chart
     height = stage.height_of(key, drawn.layout.height)
     st.plotly_chart(drawn, theme=None, config={"displayModeBar": False}, alt=alt, key=key, height=height)
     note(behind)
+    why.door(*(of or (answer,)), key=key)
     if not stage.is_on():
         with st.expander("Bảng số"):
-            _numbers(answer, *columns, key=key, behind=behind)
+            _numbers(answer, *columns, finding=finding, key=key, behind=behind)
             paths.doors(answer)
 
 
 def bars(
     answer: pd.DataFrame, name: str, *columns: str, finding: str, alt: str, key: str, behind: str,
-    marked: str | None = None, whole: float | None = None,
+    marked: str | None = None, whole: float | None = None, of: tuple[pd.DataFrame, ...] = (),
 ) -> None:  # fmt: skip
     """Ranked shares of what `name` names, with `columns` leading the table; `marked` is a unit in bold, `whole` the rate of all."""
     ready = words.labelled(answer, marked, filters.chosen().on)
     shown, group = ("shown", "block") if "shown" in ready else (name, None)
     figure(
         charts.share_bars(ready, name=shown, label="label", group=group, whole=whole, whole_name="mức chung"), answer, *columns, *FIGURES,
-        finding=finding, alt=alt, key=key, behind=behind + words.stars(answer, name),
+        finding=finding, alt=alt, key=key, behind=behind + words.stars(answer, name), of=of,
     )  # fmt: skip
 
 
@@ -90,8 +100,17 @@ def ranges(answer: pd.DataFrame, target: float | None, what: str, *, key: str, b
 def table(answer: pd.DataFrame, *columns: str, finding: str, key: str, behind: str) -> None:
     """A table that stands for itself, under its finding."""
     st.markdown(f"**{finding}**")
-    _numbers(answer, *columns, key=key, behind=behind)
+    _numbers(answer, *columns, finding=finding, key=key, behind=behind)
     note(behind)
+    why.door(answer, key=key)
+
+
+def excerpt(answer: pd.DataFrame, columns: tuple[str, ...], most: int, *, finding: str, key: str, file: taken.File | None = None) -> None:
+    """The first rows of a table, text as it was sent; taken away as a whole, as `file` says, or not at all."""
+    st.markdown(f"**{finding}**")
+    st.table(formats.table(answer.head(most), *columns))
+    if file:
+        taken.offer(answer, file.columns, file.finding, key, file.behind, taken.LISTS)
 
 
 def note(text: str) -> None:
@@ -104,20 +123,27 @@ def lines(*said: str) -> None:
     st.markdown("\n".join(f"- {sentence}" for sentence in said if sentence))
 
 
-def metrics(figures: dict[str, str]) -> None:
-    """A few figures side by side, each under its name."""
+def metrics(figures: dict[str, str], *, of: pd.Series | pd.DataFrame, key: str) -> None:
+    """A few figures side by side, each under its name, and a way to what they follow from: the answer, or row of one, they are from."""
     for place, (name, value) in zip(st.columns(len(figures)), figures.items(), strict=True):
         place.metric(name, value)
+    why.door(of, key=key)
 
 
-def compared(place: DeltaGenerator, name: str, value: str, *beneath: str | None) -> None:
-    """One figure, and beneath it what stands to be said of it: its change since the last round, and since the same day last year."""
+def compared(
+    place: DeltaGenerator, name: str, value: str, *beneath: str | None, of: pd.Series | pd.DataFrame, key: str, figure: str | None = None
+) -> None:  # fmt: skip
+    """One figure, and beneath it what stands to be said of it: its change since the last round, and since the same day last year.
+
+    `of` is the row (and `figure` its column) or the answer that the figure is from.
+    """
     with place, st.container(gap=None):
         st.metric(name, value)
         note("  \n".join(said for said in beneath if said))
+        why.door(of, key=key, figure=figure, label=why.BRIEFLY)
 
 
-def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None:
+def _numbers(answer: pd.DataFrame, *columns: str, finding: str, key: str, behind: str) -> None:
     """The named columns of an answer, and a file of them to take away; an answer without rows is said in words."""
     if answer.empty:
         st.write("Chưa có dòng nào.")
@@ -125,21 +151,7 @@ def _numbers(answer: pd.DataFrame, *columns: str, key: str, behind: str) -> None
     if any(column.endswith("_vnd") for column in columns):
         note("Đơn vị tính: triệu đồng")
     st.table(formats.table(answer, *columns))
-    nature = "-so-lieu-minh-hoa" if _store().has_samples else ""
-    file = partial(formats.csv, answer, columns, notes(behind))
-    st.download_button("Tải bảng (.csv)", file, file_name=f"{key}{nature}.csv", mime="text/csv", key=f"tai-{key}", on_click="ignore")
-
-
-def notes(behind: str) -> tuple[str, ...]:
-    """What every export says of itself."""
-    store = _store()
-    chosen = filters.chosen()
-    told = (
-        f"Phạm vi: {chosen.whose(store.province_name)}; năm {chosen.plan_year}",
-        behind,
-        f"Phiên bản số liệu {store.figures_version}, dựng lúc {formats.moment(store.built_at)}",
-    )
-    return (standing.NATURE, *told) if store.has_samples else told
+    taken.offer(answer, columns, finding, key, behind)
 
 
 def _store() -> pd.Series:

@@ -3,6 +3,7 @@
 -- Takes: none
 -- Gives: unit_code
 -- Key:   unit_code
+-- Behind: nothing, because it only names units
 select unit_code
 from mart.unit
 order by position

@@ -3,6 +3,7 @@
 -- Takes: none
 -- Gives: code, project_code, short_name, is_project, is_run
 -- Key:   code
+-- Behind: nothing, because it only offers what can be chosen
 select code, project_code, short_name, is_project, is_run
 from (
     select project_code as code, project_code, short_name, true as is_project, is_run, position, 0 as inner_position from mart.project

@@ -3,6 +3,7 @@
 -- Takes: plan_year, units
 -- Gives: cut_off_on, exact_count, unit_count
 -- Key:   cut_off_on
+-- Behind: nothing, because it only offers what can be chosen
 select
     cut_off_on,
     count(distinct unit_code) as exact_count,

@@ -3,6 +3,7 @@
 -- Takes: units
 -- Gives: plan_year, newest_on
 -- Key:   plan_year
+-- Behind: nothing, because it only offers what can be chosen
 select plan_year, max(cut_off_on) as newest_on
 from mart.unit_year
 left join mart.cut_off using (plan_year, unit_code)

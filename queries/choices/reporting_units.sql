@@ -3,6 +3,7 @@
 -- Takes: plan_year, units
 -- Gives: unit_code, unit_name, short_name, kind
 -- Key:   unit_code
+-- Behind: nothing, because it only offers what can be chosen
 select unit_code, unit_name, short_name, kind
 from mart.unit
 inner join mart.unit_year using (unit_code)

@@ -3,6 +3,7 @@
 -- Takes: plan_year, units
 -- Gives: unit_code, unit_short_name, part, ring, position, lon, lat, attribution
 -- Key:   unit_code, part, ring, position
+-- Behind: nothing, because it only places units on a map
 select
     unit_code,
     unit.short_name as unit_short_name,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, units
 -- Gives: unit_code, unit_short_name, cut_off_on, planned_vnd, disbursed_vnd, disbursed_share
 -- Key:   unit_code, cut_off_on
+-- Behind: money on=cut_off_on carried_over=false
 with point as (
     select unit_code, cut_off_on, any_value(unit.short_name) as unit_short_name, any_value(unit.position) as position
     from mart.cut_off

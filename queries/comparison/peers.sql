@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, units
 -- Gives: unit_code, unit_short_name, component_count, slowest_component_name, slowest_planned_vnd, slowest_share, cause_name, held_up_vnd
 -- Key:   unit_code
+-- Behind: money carried_over=false
 with district as (
     select unit_code, short_name, position
     from mart.unit_year

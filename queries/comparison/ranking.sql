@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, previous_on, component, source, capital_type, units
 -- Gives: measure, unit_code, unit_name, unit_short_name, reported_on, numerator, denominator, line_count, measured_share, rank, ranked_count, tied_count, previous_share, previous_rank
 -- Key:   measure, unit_code
+-- Behind: money carried_over=false where measure=disbursed; reports today=on where measure=on_time; attained where measure=attained
 with district as (
     select unit_code, unit_name, short_name, position
     from mart.unit_year

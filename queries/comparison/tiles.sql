@@ -3,6 +3,7 @@
 -- Takes: plan_year, units
 -- Gives: unit_code, unit_short_name, tile_row, tile_column
 -- Key:   unit_code
+-- Behind: nothing, because it only places units on a map
 select unit_code, unit.short_name as unit_short_name, tile_row, tile_column
 from mart.unit_year
 inner join mart.unit as unit using (unit_code)

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, benchmarks, units
 -- Gives: cut_off_on, planned_vnd, disbursed_vnd, disbursed_share
 -- Key:   cut_off_on
+-- Behind: nothing, because the whole without any unit's detail must not be taken apart
 with point as (
     select distinct cut_off_on from mart.cut_off where plan_year = $plan_year and cut_off_on <= $on
 ),

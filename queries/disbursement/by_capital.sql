@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, units
 -- Gives: fund_source, capital_type, capital_year, is_carried_over, fund_source_name, capital_type_name, planned_vnd, disbursed_vnd, compared_planned_vnd, unreported_planned_vnd, remaining_vnd, disbursed_share, lower_share
 -- Key:   fund_source, capital_type, capital_year
+-- Behind: money
 select
     fund_source,
     capital_type,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, carried_over, units
 -- Gives: project_code, official_name, short_name, is_run, lead_name, unit_count, planned_vnd, disbursed_vnd, compared_planned_vnd, unreported_planned_vnd, remaining_vnd, disbursed_share, lower_share, is_behind
 -- Key:   project_code
+-- Behind: money
 with line as (
     from mart.line_at($plan_year, $on, $units, $unit, $component, $source, $capital_type, $carried_over)
 ),

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, carried_over, units
 -- Gives: unit_code, unit_name, short_name, kind, reported_on, state, planned_vnd, disbursed_vnd, compared_planned_vnd, unreported_planned_vnd, remaining_vnd, disbursed_share, lower_share, is_behind
 -- Key:   unit_code
+-- Behind: money
 with line as (
     from mart.line_at($plan_year, $on, $units, $unit, $component, $source, $capital_type, $carried_over)
 ),

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, carried_over, units
 -- Gives: unit_code, unit_short_name, kind, component_code, component_short_name, reported_on, planned_vnd, disbursed_vnd, disbursed_share, unreported_planned_vnd
 -- Key:   unit_code, component_code
+-- Behind: money
 with summed as (
     select unit_code, component_code, max(reported_on) as reported_on, unnest(mart.rate(planned_vnd, disbursed_vnd))
     from mart.line_at($plan_year, $on, $units, $unit, $component, $source, $capital_type, $carried_over)

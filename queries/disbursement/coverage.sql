@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, unit, units
 -- Gives: unit_count, exact_count, reported_count, oldest_unit_name, oldest_on, missing_names
 -- Key:   unit_count
+-- Behind: nothing, because it counts units, which by_unit lists
 with latest as (
     select unit_code, max(cut_off_on) as reported_on
     from mart.cut_off

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, carried_over, units
 -- Gives: cut_off_on, planned_vnd, disbursed_vnd, compared_planned_vnd, disbursed_share, exact_count, unit_count
 -- Key:   cut_off_on
+-- Behind: money on=cut_off_on
 with expected as (
     select unit_code
     from mart.unit_year

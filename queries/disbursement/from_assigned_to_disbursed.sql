@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, carried_over, units
 -- Gives: component_code, short_name, assigned_vnd, planned_vnd, allocated_vnd, disbursed_vnd, not_disbursed_vnd, not_allocated_vnd, unknown_vnd
 -- Key:   component_code
+-- Behind: money
 with line as (
     select
         *,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, carried_over, units
 -- Gives: from_on, planned_vnd
 -- Key:   from_on
+-- Behind: money on=from_on
 with line as (
     select from_on, to_on, planned_vnd
     from mart.line($units, $unit, $component, $source, $capital_type, $carried_over)

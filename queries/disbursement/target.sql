@@ -3,6 +3,7 @@
 -- Takes: plan_year, capital_type
 -- Gives: plan_year, share, basis
 -- Key:   plan_year
+-- Behind: nothing, because the office set it
 select plan_year, share, basis
 from mart.year_target
 where plan_year = $plan_year and capital_type in (coalesce($capital_type, '*'), '*')

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, units
 -- Gives: is_carried_over, planned_vnd, disbursed_vnd, compared_planned_vnd, unreported_planned_vnd, remaining_vnd, disbursed_share, lower_share, unit_basis_vnd, unplanned_disbursed_vnd
 -- Key:   is_carried_over
+-- Behind: money
 with line as (
     from mart.line_at($plan_year, $on, $units, $unit, $component, $source, $capital_type, null)
 )

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, unit, component, units
 -- Gives: entry_id, unit_code, unit_short_name, number, issued_on, doc_kind, summary, component_short_name, required_code, required_short_name, file_sha256, file_suffix, file_name, link, version, changed_at, changed_by
 -- Key:   entry_id
+-- Behind: nothing, because each row is itself what was entered or sent
 select
     document.entry_id,
     document.unit_code,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, unit, units
 -- Gives: entry_id, unit_code, note, version, changed_at, changed_by
 -- Key:   entry_id
+-- Behind: nothing, because each row is itself what was entered or sent
 select
     entry_id,
     unit_code,

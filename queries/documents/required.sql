@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, unit, component, units
 -- Gives: unit_code, unit_short_name, kind, required_code, required_name, required_short_name, doc_kind, component_code, component_short_name, due_on, number, issued_on, document_count, is_there, is_late, is_missing, legal_basis, note, position
 -- Key:   unit_code, required_code, component_code
+-- Behind: nothing, because each row is a document or the lack of one
 with entered as (
     select
         unit_code,

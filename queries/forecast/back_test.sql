@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, units
 -- Gives: grouped_by, forecast_from, tried_count, mean_error_share, largest_error_share, range_count, covered_count, claim_share, is_sample
 -- Key:   grouped_by, forecast_from
+-- Behind: nothing, because it counts tries of the forecast (docs/forecast.md)
 with moment as ( -- the asked day and the end of every year that is over; how many days before it a figure may be from
     select distinct plan_year, 'asked' as moment, ($on::date + to_years((plan_year - $plan_year)::int))::date as at_on, 35 as days
     from mart.money where plan_year < $plan_year

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, by, component, source, capital_type, unit, units
 -- Gives: code, name, short_name, kind, reported_on, planned_vnd, disbursed_vnd, compared_planned_vnd, unreported_planned_vnd, disbursed_share, years_count, claim_share, low_share, middle_share, high_share, at_risk_low_vnd, at_risk_high_vnd, needed_monthly_vnd, recent_monthly_vnd, recent_from_on, no_range_reason
 -- Key:   code
+-- Behind: money carried_over=false
 with moment as ( -- the asked day and the end of every year, and three months ago; how many days before it a figure may be from
     select distinct plan_year, 'asked' as moment, ($on::date + to_years((plan_year - $plan_year)::int))::date as at_on, 35 as days from mart.money
     union all select distinct plan_year, 'end', make_date(plan_year, 12, 31), 7 from mart.money

@@ -1,8 +1,9 @@
 -- How long recommendations that wait to be remedied are overdue, in the groups the office set.
 -- One row per: group
 -- Takes: today, component, unit, units
--- Gives: position, group_name, waiting_count, amount_vnd
+-- Gives: position, group_name, over_days, upto_days, waiting_count, amount_vnd
 -- Key:   position
+-- Behind: findings over=over_days upto=upto_days
 with waiting as (
     select *
     from mart.recommendation_at($today, $units, $unit, $component)
@@ -21,11 +22,13 @@ groups as (
 select
     groups.position,
     groups.group_name,
+    groups.over as over_days,
+    groups.upto as upto_days,
     count(waiting.finding_id)::bigint as waiting_count,
     sum(waiting.amount_vnd)::bigint as amount_vnd
 from groups
 left join waiting
     on coalesce(waiting.overdue_day_count, 0) > groups.over
     and coalesce(waiting.overdue_day_count, 0) <= groups.upto
-group by groups.position, groups.group_name
+group by groups.position, groups.group_name, groups.over, groups.upto
 order by groups.position

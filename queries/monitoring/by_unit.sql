@@ -3,6 +3,7 @@
 -- Takes: today, component, unit, units
 -- Gives: held_by_code, held_by_short_name, waiting_count, past_deadline_count, unverified_count, closed_count, judged_count, remedied_in_time_count, remedied_in_time_share, longest_day_count
 -- Key:   held_by_code
+-- Behind: findings held_by=held_by_code
 with standing as (
     -- judged: the first deadline is over, or it was closed before
     select *, is_due or (status = 'closed' and first_due_on is not null) as is_judged

@@ -3,4 +3,5 @@
 -- Takes: none
 -- Gives: onsite_count, report_count, report_working_days, long_days, very_long_days, weight_money, weight_lateness, weight_findings, weight_anomalies, weight_years
 -- Key:   onsite_count
+-- Behind: nothing, because the office set it
 from mart.monitoring

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, today, for_year, units
 -- Gives: unit_code, unit_short_name, unspent_vnd, money_score, late_count, due_count, lateness_score, waiting_count, findings_score, warning_count, anomalies_score, last_onsite_plan_year, years_score, score
 -- Key:   unit_code
+-- Behind: money carried_over=false
 with told as (
     select
         unit.unit_code,

@@ -3,6 +3,7 @@
 -- Takes: today, component, unit, units
 -- Gives: step_id, finding_id, finding, happened_on, step, told, new_due_on, evidence_note, evidence_name, evidence_sha256, evidence_suffix, done_by, is_entered
 -- Key:   step_id
+-- Behind: nothing, because each row is itself what was entered or sent
 with told as (
     select
         remedy_id as step_id,

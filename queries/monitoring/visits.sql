@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, unit, units
 -- Gives: visit_id, plan_year, visit_round, unit_code, unit_short_name, visit_mode, team, starts_on, ends_on, report_due_on, report_sent_on, report_standing, finding_count, waiting_count, amount_vnd, note, is_entered
 -- Key:   visit_id
+-- Behind: findings visit=visit_id unit=
 with found as (
     select visit_id, count(*)::bigint as finding_count, count_if(is_waiting)::bigint as waiting_count, sum(amount_vnd)::bigint as amount_vnd
     from mart.recommendation_at($today, $units, null, null)

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, unit, units
 -- Gives: unit_code, unit_short_name, planned_mode, reason, chosen_by, visit_count, done_on, is_done, report_standing
 -- Key:   unit_code
+-- Behind: nothing, because each row is itself what was entered or sent
 with planned as (
     select unit_code, visit_mode as planned_mode, reason, changed_by as chosen_by
     from mart.visit_choice

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, unit, units
 -- Gives: cause_code, cause_name, held_up_vnd, unnamed_count, unit_count, unit_names
 -- Key:   cause_code
+-- Behind: obstacles cause=cause_code
 select
     cause_code,
     any_value(cause_name) as cause_name,

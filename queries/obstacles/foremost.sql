@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, unit, units
 -- Gives: of_what, code, cause_name, held_up_vnd, explanation, request, cause_count
 -- Key:   of_what, code
+-- Behind: obstacles cause=cause_name
 with summed as (
     select
         of_what,

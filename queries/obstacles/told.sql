@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, unit, units
 -- Gives: submission_id, sheet, cell, unit_code, unit_short_name, component_code, component_short_name, cause_name, explanation, request, held_up_vnd
 -- Key:   submission_id, sheet, cell
+-- Behind: obstacles cause=cause_name submission=submission_id cell=cell
 select
     submission_id, sheet, cell, unit_code, unit_short_name, component_code, component_short_name, cause_name, explanation, request, held_up_vnd
 from mart.obstacle_at($plan_year, $on, $units, $unit, $component)

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, group, unit, units
 -- Gives: indicator_code, indicator_name, indicator_short_name, measure_unit, kind, unit_count, done_count, done_names, waiting_names, silent_names, oldest_on
 -- Key:   indicator_code, kind
+-- Behind: nothing, because its rows name the units that it counts
 with own as (
     select
         i.indicator_code, i.name as indicator_name, i.short_name as indicator_short_name, i.unit as measure_unit, i.position,

@@ -3,6 +3,7 @@
 -- Takes: submission, sheet, cell, units, benchmarks
 -- Gives: sheet_row, line_name, cell, header, text, amount_vnd, is_asked_row, is_asked
 -- Key:   cell
+-- Behind: nothing, because it is what stands behind
 with around as (
     select source.*, source.row - try_cast(regexp_extract($cell, '[0-9]+') as bigint) + 1 as distance
     from mart.source as source

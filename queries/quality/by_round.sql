@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, unit, rule, units
 -- Gives: round_code, round_name, cut_off_on, report_count, warned_count, warning_count, warned_share
 -- Key:   round_code
+-- Behind: warnings
 with warned as (
     select submission_id, count(*) as warning_count
     from mart.warning_at($plan_year, $on, $units, false, $unit, $rule)

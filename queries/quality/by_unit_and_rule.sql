@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, unit, units, benchmarks
 -- Gives: unit_code, unit_short_name, rule, rule_name, warning_count, in_force_count
 -- Key:   unit_code, rule
+-- Behind: warnings
 select
     unit_code,
     any_value(unit_short_name) as unit_short_name,

@@ -3,6 +3,7 @@
 -- Takes: submission, units, benchmarks
 -- Gives: rule, rule_name, sheet, cell, sentence
 -- Key:   rule, sheet, cell, sentence
+-- Behind: nothing, because it is what stands behind
 select distinct warning.rule, named.rule_name, warning.sheet, warning.cell, warning.sentence
 from mart.warning as warning
 inner join mart.rule as named on named.rule = warning.rule and named.scope = warning.scope

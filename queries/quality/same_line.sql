@@ -3,6 +3,7 @@
 -- Takes: submission, sheet, cell, units
 -- Gives: submission_id, round_name, cut_off_on, sheet, cell, text, amount_vnd, more_vnd, is_asked
 -- Key:   submission_id, cell
+-- Behind: nothing, because it is what stands behind
 with asked as (
     select source.*
     from mart.source as source

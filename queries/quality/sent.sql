@@ -3,6 +3,7 @@
 -- Takes: submission, units
 -- Gives: submission_id, unit_code, unit_short_name, kind, round_name, decision_number, cut_off_on, version, state, received_at, received_by, file_name, file_sha256, suffix, status
 -- Key:   submission_id
+-- Behind: nothing, because it is what stands behind
 select
     sent.submission_id,
     sent.unit_code,

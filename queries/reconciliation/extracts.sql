@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, units
 -- Gives: extract_on, received_on, numbers, unit_count, missing_names
 -- Key:   extract_on
+-- Behind: nothing, because each row is a paper of the Treasury
 with extract as (
     select
         treasury.extract_on,

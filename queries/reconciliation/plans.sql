@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, today, unit, component, source, capital_type, units
 -- Gives: unit_code, unit_short_name, component_code, component_short_name, fund_source, fund_source_name, capital_type_name, capital_year, reported_on, decided_on, planned_vnd, decided_vnd, difference_vnd, verdict, since_on, age_count, report_submission, report_place, decision_number, entry_id, reason_name, reason, owner, due_on, is_settled
 -- Key:   unit_code, component_code, fund_source, capital_type_name, capital_year
+-- Behind: nothing, because each row names its cell and its decision
 with line as (
     select
         *, mart.plan_verdict(planned_vnd, decided_then_vnd, decided_vnd) as verdict, not mart.agree(planned_vnd, decided_then_vnd) as is_apart

@@ -3,4 +3,5 @@
 -- Takes: none
 -- Gives: reason_code, reason_name
 -- Key:   reason_code
+-- Behind: nothing, because it only offers what can be chosen
 select code as reason_code, name as reason_name from mart.difference_reason order by position

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, unit, component, source, capital_type, units
 -- Gives: unit_code, unit_short_name, cut_off_on, round_name, component_code, component_short_name, fund_source, fund_source_name, synthesis_vnd, districts_vnd, departments_vnd, difference_vnd, verdict, missing_names, synthesis_submission, synthesis_place, age_count, entry_id, reason_name, reason, owner, due_on, is_settled
 -- Key:   unit_code, component_code, fund_source
+-- Behind: money on=cut_off_on unit=
 with told as (
     from mart.synthesis
     where

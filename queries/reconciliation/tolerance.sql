@@ -3,4 +3,5 @@
 -- Takes: none
 -- Gives: difference_vnd, difference_share
 -- Key:   difference_vnd
+-- Behind: nothing, because the office set it
 select difference_vnd, difference_share from mart.agreement

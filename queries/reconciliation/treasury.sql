@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, extract_on, unit, component, source, capital_type, units
 -- Gives: unit_code, unit_short_name, component_code, component_short_name, fund_source, fund_source_name, extract_on, reported_on, next_on, line_count, treasury_vnd, disbursed_vnd, next_vnd, difference_vnd, unexplained_vnd, verdict, since_on, age_count, entry_id, reason_name, reason, owner, due_on, is_settled
 -- Key:   unit_code, component_code, fund_source
+-- Behind: treasury
 with asked as (
     select coalesce($extract_on, max(extract_on)) as extract_on from mart.treasury where plan_year = $plan_year and extract_on <= $today
 ),

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, extract_on, unit, component, source, capital_type, units
 -- Gives: unit_code, unit_short_name, component_code, component_short_name, fund_source, fund_source_name, capital_type_name, capital_year, verdict, treasury_vnd, disbursed_vnd, difference_vnd, reported_on, next_on, next_vnd, treasury_submission, treasury_place, report_submission, report_place
 -- Key:   unit_code, component_code, fund_source, capital_type_name, capital_year
+-- Behind: nothing, because each row names its two cells
 with line as (
     from mart.treasury_line($plan_year, $today, $units, $unit, $component, $source, $capital_type)
     where

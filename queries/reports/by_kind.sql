@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, form, unit, units
 -- Gives: kind, unit_count, expected_count, received_count, received_share, pending_count, late_count, overdue_count, due_count, on_time_count, on_time_share
 -- Key:   kind
+-- Behind: reports kind=kind
 select
     kind,
     count(distinct unit_code) as unit_count,

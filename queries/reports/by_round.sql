@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, form, unit, kind, units
 -- Gives: round_code, round_name, cut_off_on, due_on, last_on, expected_count, received_count, received_share, pending_count, late_count, overdue_count, due_count, on_time_count, on_time_share, pending_names, late_names, missing_names
 -- Key:   round_code
+-- Behind: reports
 select
     round_code,
     any_value(round_name) as round_name,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, form, unit, kind, units
 -- Gives: unit_code, unit_short_name, kind, expected_count, received_count, received_share, pending_count, late_count, overdue_count, due_count, on_time_count, on_time_share, returned_count, superseded_count
 -- Key:   unit_code
+-- Behind: reports
 select
     unit_code,
     any_value(unit_short_name) as unit_short_name,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, unit, units
 -- Gives: unit_code, unit_short_name, round_code, round_name, round_due_on, due_on, letter
 -- Key:   unit_code, round_code
+-- Behind: nothing, because each row is itself what was entered or sent
 select
     unit_code,
     unit.short_name as unit_short_name,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, unit, units
 -- Gives: letter_id, sent_on, number, unit_code, unit_short_name, round_code, round_name, way, recipient, note, entered_by
 -- Key:   letter_id
+-- Behind: nothing, because each row is itself what was entered or sent
 select
     letter_id,
     sent_on,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, form, unit, kind, units
 -- Gives: unit_code, unit_name, unit_short_name, kind, round_code, round_name, round_kind, cut_off_on, round_due_on, due_on, extension_letter, last_on, moved_because, is_expected, status, is_due, first_sent_on, first_returned_on, taken_on, received_on, late_day_count, overdue_day_count, sent_count, returned_count, superseded_count, held_count, submission_id, version, state, lacking_names, letter_count, last_letter
 -- Key:   unit_code, round_code
+-- Behind: reports
 with letter as (
     select round_code, unit_code, count(*) as letter_count, arg_max(number, sent_on) as last_letter from mart.letter group by round_code, unit_code
 )

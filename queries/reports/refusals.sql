@@ -3,6 +3,7 @@
 -- Takes: round_code, unit, units
 -- Gives: submission_id, returned_on, file_name, place, reason
 -- Key:   submission_id, place, reason
+-- Behind: nothing, because each row is itself what was entered or sent
 with returned as (
     select
         submission_id,

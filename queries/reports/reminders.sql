@@ -3,6 +3,7 @@
 -- Takes: plan_year, today, round_code, unit, kind, units
 -- Gives: unit_code, unit_name, unit_short_name, kind, round_name, cut_off_on, due_on, last_on, legal_basis, extension_letter, form_names, is_missing, returned_count, received_on, day_count, other_names, letter_count
 -- Key:   unit_code
+-- Behind: reports
 with seen as (
     from mart.reports_at($plan_year, $today, '', $units, $unit, $kind)
 ),

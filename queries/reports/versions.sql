@@ -3,6 +3,7 @@
 -- Takes: round_code, unit, units
 -- Gives: submission_id, version, state, status, outcome, received_at, received_on, accepted_on, returned_on, received_by, decided_by, decided_reason, file_name, problem_count
 -- Key:   submission_id
+-- Behind: nothing, because each row is itself what was entered or sent
 select
     submission_id,
     version,

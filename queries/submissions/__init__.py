@@ -1,5 +1,7 @@
 """Questions of the receiving officers: what was received and what became of it, what was found in it, what was decided."""
 
+from datetime import date
+
 import pandas as pd
 
 from data.store.reading import Scope, Store
@@ -36,6 +38,11 @@ def decisions(store: Store, scope: Scope, *, round_code: str | None) -> pd.DataF
 def last_plan(store: Store, scope: Scope, *, round_code: str) -> pd.DataFrame:
     """The plan last known of every unit a round asks; one row per line of a unit's plan, or one without a line."""
     return answer("submissions/last_plan", store, scope, round_code=round_code)
+
+
+def in_force(store: Store, scope: Scope, *, plan_year: int, on: date, unit: str | None = None) -> pd.DataFrame:
+    """What the figures of a day stand on: reports in force, decisions, what was published for the province; one row per submission."""
+    return answer("submissions/in_force", store, scope, plan_year=plan_year, on=on, unit=unit)
 
 
 def newest(store: Store, scope: Scope) -> pd.DataFrame:

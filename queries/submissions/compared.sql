@@ -3,6 +3,7 @@
 -- Takes: submissions, units
 -- Gives: submission_id, unit_short_name, round_name, file_name, sheet, cell, sentence
 -- Key:   submission_id, sheet, cell, sentence
+-- Behind: nothing, because it is what stands behind
 select distinct
     warning.submission_id,
     unit.short_name as unit_short_name,

@@ -3,6 +3,7 @@
 -- Takes: round_code, units
 -- Gives: entry, decided_at, decided_by, decided, reason, unit_short_name, version, file_name
 -- Key:   entry
+-- Behind: nothing, because each row is itself what was entered or sent
 select
     decision.entry,
     decision.decided_at at time zone 'UTC' as decided_at,

@@ -3,6 +3,7 @@
 -- Takes: round_code, units
 -- Gives: unit_code, unit_short_name, component_code, fund_source, capital_type, capital_year, assigned_vnd, adjusted_vnd, allocated_vnd
 -- Key:   unit_code, component_code, fund_source, capital_type, capital_year
+-- Behind: nothing, because it is what stands behind
 select
     expected.unit_code,
     unit.short_name as unit_short_name,

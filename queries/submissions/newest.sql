@@ -3,6 +3,7 @@
 -- Takes: none
 -- Gives: newest_entry
 -- Key:   newest_entry
+-- Behind: nothing, because it is what stands behind
 select coalesce(max(entry), -1)::bigint as newest_entry
 from (
     select entry from mart.received

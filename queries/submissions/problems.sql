@@ -3,6 +3,7 @@
 -- Takes: submission, units
 -- Gives: severity, sheet, cell, found, expected, sentence
 -- Key:   severity, sheet, cell, found, expected, sentence
+-- Behind: nothing, because it is what stands behind
 select distinct
     problem.severity,
     problem.sheet,

@@ -3,6 +3,7 @@
 -- Takes: round_code, every_round, became, units
 -- Gives: submission_id, unit_code, unit_short_name, round_code, round_name, sent_kind, decision_number, state, version, became, outcome, received_at, received_by, accepted_at, returned_at, decided_at, decided_by, decided_reason, file_name, must_count, warn_count
 -- Key:   submission_id
+-- Behind: nothing, because each row is itself what was entered or sent
 with told as (
     select
         submission_id,

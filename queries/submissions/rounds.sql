@@ -3,6 +3,7 @@
 -- Takes: units
 -- Gives: round_code, round_name, plan_year, cut_off_on, due_on, is_closed, expected_count, received_count
 -- Key:   round_code
+-- Behind: nothing, because the page of received reports lists what it counts
 select
     asked.round_code,
     asked.round_name,

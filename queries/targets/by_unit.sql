@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, indicator, group, unit, units
 -- Gives: unit_code, unit_name, unit_short_name, kind, indicator_code, indicator_name, indicator_short_name, component_code, breakdown, breakdown_name, measure_unit, level_unit, measure, value_kind, result_from, planned, achieved, level, base_level, numerator, denominator, estimated, attainment_share, expected_share, status, state, reported_on, plan_basis, citation, reported_count, expected_count, submission_id, counted
 -- Key:   unit_code, indicator_code, breakdown
+-- Behind: results
 select
     u.unit_code, u.unit_name, u.short_name as unit_short_name, u.kind,
     i.indicator_code, i.name as indicator_name, i.short_name as indicator_short_name, i.component_code, a.breakdown,

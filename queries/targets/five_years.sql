@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, indicator, group, benchmarks, units
 -- Gives: indicator_code, indicator_name, indicator_short_name, measure_unit, level_unit, measure, value_kind, plan_year, planned, achieved, level, state, status, baseline, baseline_on, term_target, term_note, term_achieved, term_share
 -- Key:   indicator_code, plan_year
+-- Behind: results on=year_end unit=
 with day as (
     select distinct plan_year, least($on, make_date(plan_year, 12, 31)) as asked_on
     from mart.unit_year

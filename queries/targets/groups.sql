@@ -3,4 +3,5 @@
 -- Takes: none
 -- Gives: code, name
 -- Key:   code
+-- Behind: nothing, because it only offers what can be chosen
 select code, name from mart.indicator_group order by position

@@ -3,6 +3,7 @@
 -- Takes: none
 -- Gives: indicator_code, indicator_name, indicator_short_name, group_codes, group_names, component_code, measure_unit, level_unit, measure, value_kind, counted, numerator_name, denominator_name, breakdown_names, pace, result_from, standing_target, baseline, baseline_on, term_target, term_note, legal_basis, note, authored, checked, reviewed
 -- Key:   indicator_code
+-- Behind: nothing, because the office set it
 select
     i.indicator_code, i.name as indicator_name, i.short_name as indicator_short_name, i.groups as group_codes,
     (select string_agg(g.name, ', ' order by g.position) from mart.indicator_group as g where list_contains(i.groups, g.code)) as group_names,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, indicator, benchmarks, units
 -- Gives: cut_off_on, unit_code, unit_short_name, is_province, level, achieved, planned, attainment_share, expected_share, state, reported_count, expected_count
 -- Key:   cut_off_on, unit_code
+-- Behind: results on=cut_off_on
 with day as (
     select distinct cut_off_on
     from mart.result

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, indicator, group, benchmarks, units
 -- Gives: indicator_code, indicator_name, indicator_short_name, component_code, breakdown, breakdown_name, measure_unit, level_unit, measure, value_kind, result_from, planned, achieved, level, base_level, numerator, denominator, estimated, attainment_share, expected_share, status, state, reported_on, plan_basis, citation, reported_count, expected_count, is_published, oldest_on, unreported_planned, counted
 -- Key:   indicator_code, breakdown
+-- Behind: results unit=
 with outside as (
     select count(*) as unit_count
     from mart.unit_year

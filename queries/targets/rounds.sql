@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, indicator, unit, benchmarks, units
 -- Gives: unit_code, unit_short_name, breakdown, breakdown_name, round_name, cut_off_on, state, is_best, level, base_level, achieved, numerator, denominator, estimated, level_unit, measure_unit, citation, version, received_at, file_name, submission_id, sheet, cell
 -- Key:   unit_code, breakdown, submission_id
+-- Behind: nothing, because each row names its file and its cell
 with told as (
     select r.*,
         case when i.value = 'ratio' then coalesce(100 * r.numerator / nullif(r.denominator, 0), r.result) else r.result end as level,

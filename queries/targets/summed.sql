@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, indicator, benchmarks, units
 -- Gives: indicator_code, indicator_short_name, breakdown, breakdown_name, measure, measure_unit, level_unit, counted, is_published, published_level, published_achieved, published_state, published_on, citation, summed_level, summed_achieved, summed_numerator, summed_denominator, summed_count, unit_count, summed_on
 -- Key:   indicator_code, breakdown
+-- Behind: nothing, because targets/by_unit and targets/rounds give what it adds up
 with at_day as (
     select * from mart.attainment_at($plan_year, $on) where $indicator is null or indicator_code = $indicator
 ),

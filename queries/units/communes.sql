@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, component, source, capital_type, unit, units
 -- Gives: unit_code, commune_code, commune_name, component_code, component_short_name, reported_on, planned_vnd, disbursed_vnd, disbursed_share
 -- Key:   unit_code, commune_code, component_code
+-- Behind: communes commune=commune_code
 with line as (
     select
         source.unit_code,

@@ -3,6 +3,7 @@
 -- Takes: plan_year, on, unit, units
 -- Gives: unit_code, unit_short_name, round_code, round_name, cut_off_on, due_on, is_expected, status, received_on, version, state, late_day_count, overdue_day_count
 -- Key:   unit_code, round_code
+-- Behind: reports today=on
 select
     unit_code,
     unit_short_name,

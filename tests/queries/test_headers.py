@@ -21,6 +21,12 @@ SILENT = {  # columns in which the samples hold nothing on any of these days, an
     "reports/refusals": {"submission_id", "returned_on", "file_name", "place", "reason"},  # neither
     "reports/reminders": {"extension_letter"},  # the one report with more time came in time
     "reports/versions": {"returned_on", "decided_by", "decided_reason"},  # accepted as it came
+    # what stands behind figures is told alike, whether money, an indicator or a thing that is counted
+    **{f"origin/{family}": {"amount_vnd", "verdict"} for family in ("attained", "results", "warnings")},
+    **{f"origin/{family}": {"number"} for family in ("money", "treasury")},
+    **{f"origin/{family}": {"verdict"} for family in ("findings", "obstacles")},
+    "origin/communes": {"number", "verdict"},
+    "origin/reports": {"amount_vnd", "text", "verdict"},
     "quality/sent": {"decision_number"},  # asked of a report; test_quality.py asks of a decision
     "submissions/received": {  # asked of no round; no sample was decided about, test_submissions.py has such files
         "round_code",
@@ -44,6 +50,8 @@ SILENT = {  # columns in which the samples hold nothing on any of these days, an
         "due_on",
         "is_settled",
     },
+    "versions/lines": {"unplanned_disbursed_vnd"},  # every line of the samples has a plan; test_differing.py has one without
+    "versions/submissions": {"decided_at", "decided_by", "decided_reason"},  # no sample was decided about
     "targets/by_unit": {"citation"},  # only what is published for the province cites its source
     "targets/province": {"unreported_planned"},  # every unit of the samples with a share of a target tells its result
     "targets/rounds": {"base_level", "numerator", "denominator", "citation"},  # asked of a count of units, see asked.arguments
@@ -63,6 +71,20 @@ def test_a_question_gives_the_columns_it_says_and_its_key_stands_once(name, stor
     assert list(answer.columns) == asked.listed(told["Gives"])
     assert not answer.empty or SILENT.get(name) == set(answer.columns)
     assert not answer.duplicated(subset=asked.listed(told["Key"])).any()
+
+
+@pytest.mark.parametrize("name", asked.NAMES)
+def test_a_question_says_what_stands_behind_its_figures(name):
+    """“nothing, because …”, or a question of queries/origin and how to ask it of a row; tests/pages/test_why.py adds up."""
+    behind, gives = asked.header(name)["Behind"], asked.listed(asked.header(name)["Gives"])
+    for alternative in [] if behind.startswith("nothing, because ") else behind.split("; "):
+        told, _, condition = alternative.partition(" where ")
+        family, *pairs = told.split(" ")
+        assert f"origin/{family}" in asked.NAMES
+        takes, given = asked.listed(asked.header(f"origin/{family}")["Takes"]), dict(pair.split("=") for pair in pairs)
+        assert given.keys() <= set(takes)
+        assert {value for value in given.values() if value not in ("", "false", "year_end", "on")} <= set(gives)
+        assert not condition or condition.partition("=")[0] in gives
 
 
 @pytest.mark.parametrize("name", asked.NAMES)

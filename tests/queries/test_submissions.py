@@ -1,7 +1,7 @@
 """Questions of the receiving officers, against the journal read in plain Python; and that a narrow scope sees nothing of others."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -102,3 +102,25 @@ def test_the_last_plan_is_what_the_command_line_fills_into_blank_workbooks(offic
 
 def test_the_store_knows_the_last_entry_it_was_built_from(office, received, all_units):
     assert submissions.newest(received, all_units)["newest_entry"].iloc[0] == len(Archive(office).entries()) - 1
+
+
+@pytest.mark.parametrize(("unit", "on"), [(None, date(2024, 11, 15)), ("945", date(2024, 4, 14))])  # a unit that never sent that report
+def test_what_figures_stand_on_is_each_units_last_report_and_the_decisions_on_its_plan(samples_home, store, everyone, unit, on):
+    reports, decisions = {}, set()
+    for entry in Archive(samples_home).entries():
+        told = entry.get("submission") or {}
+        if entry["what"] != "received" or told["outcome"] == "refused" or told["plan_year"] != on.year:
+            continue
+        if told["kind"] == "own" and told["cut_off_on"] <= on.isoformat() and unit in (None, told["unit_code"]):
+            reports[told["unit_code"]] = max(
+                reports.get(told["unit_code"], ("",)), (told["cut_off_on"], told["version"], told["file_sha256"])
+            )
+        of_the_province = told["decision_number"] == "35/KH-UBND"  # which sets targets for no unit
+        if told["kind"] == "decision" and told["effective_on"] <= on.isoformat() and not (unit and of_the_province):
+            decisions.add(told["file_sha256"])
+    answer = submissions.in_force(store, everyone, plan_year=on.year, on=on, unit=unit)
+    assert set(answer["file_sha256"]) == {report[-1] for report in reports.values()} | decisions
+    assert {f"{day:%Y-%m-%d}" for day in answer["cut_off_on"].dropna()} == {"2024-11-15" if unit is None else "2024-03-14"}
+    assert (len(reports), len(decisions)) == ((15, 5) if unit is None else (1, 2))
+    narrow = submissions.in_force(store, Scope(units=("945",)), plan_year=on.year, on=on)
+    assert set(narrow["unit_code"]) == {"945"}
