@@ -12,9 +12,24 @@ class Place(Defined):
     name: str
     short_name: str
 
+    @property
+    def committee(self) -> str:
+        """Its people's committee: "Ủy ban nhân dân tỉnh …"."""
+        return f"Ủy ban nhân dân {self.name[:1].lower()}{self.name[1:]}"
+
 
 class Receiving(Defined):
     unit: str
+
+
+class Papers(Defined):
+    """What stands at the head and the foot of papers the receiving department issues. Left empty: the province's own names, no signer."""
+
+    authority: str = ""  # the body above it
+    abbreviation: str = ""  # of its own name, in the number of a paper
+    place: str = ""
+    signer: str = ""  # the title above the signature
+    recipients: list[str] = Field(default_factory=list)
 
 
 class Payment(Defined):
@@ -105,6 +120,7 @@ class Agreement(Defined):
 class Settings(Defined):
     province: Place
     receiving: Receiving
+    papers: Papers = Papers()
     payment: Payment
     thresholds: Thresholds
     indicator: IndicatorStatus = IndicatorStatus()

@@ -6,32 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import docxtpl
-import jinja2
 import pandas as pd
-from jinja2.sandbox import SandboxedEnvironment
 
+from pages.exports.template import BadTemplate, filled, written
 from pages.parts import formats
 
 PEOPLES_COMMITTEE = "Ủy ban nhân dân"
 
 
-class BadTemplate(Exception):
-    """The template cannot be filled in; the text says why, in Vietnamese."""
-
-
 def draft(template: bytes, values: Mapping[str, Any]) -> bytes:
-    """The letter as .docx. A tag that nobody knows raises BadTemplate: a letter must not go out with a gap in it."""
-    try:
-        document = docxtpl.DocxTemplate(io.BytesIO(template))
-        document.render(dict(values), SandboxedEnvironment(undefined=jinja2.StrictUndefined), autoescape=True)
-        written = io.BytesIO()
-        document.save(written)
-    except jinja2.TemplateError as problem:
-        raise BadTemplate(f"Mẫu công văn có thẻ sai ({problem}); các thẻ dùng được nêu ở docs/how-to.md.") from problem
-    except (zipfile.BadZipFile, KeyError, ValueError) as problem:
-        raise BadTemplate("Mẫu công văn không phải tệp Word .docx; cần lưu lại từ Word với đuôi .docx.") from problem
-    return written.getvalue()
+    """The letter as .docx. Raises BadTemplate."""
+    return written(filled(template, values))
 
 
 def values(row: pd.Series, office: pd.Series, today: date) -> dict[str, Any]:
@@ -66,11 +51,11 @@ def addressee(unit_name: str, kind: str) -> str:
 
 def every(template: bytes, letters: Mapping[str, Mapping[str, Any]]) -> bytes:
     """Several letters in one .zip: file name → what its tags stand for."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, told in letters.items():
             archive.writestr(name, draft(template, told))
-    return written.getvalue()
+    return content.getvalue()
 
 
 def fault(template: bytes, values: Mapping[str, Any]) -> str:
