@@ -37,11 +37,11 @@ sample: .venv/.runs ## throw the sample reports away and make them anew
 	@$(MAKE) --no-print-directory $(SAMPLES)/.made
 
 test: .venv/.tests ## every test that needs only Python
-	@$(PY) -m pytest -n $(WORKERS)
+	@$(PY) -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/.tests ## format, lint, types, make test, then tests in a real browser and with a real PostgreSQL
 	@$(call NEEDED,chromium,command -v chromium)
-	@$(call NEEDED,libreoffice-calc,command -v soffice)
+	@$(call NEEDED,libreoffice-calc libreoffice-writer libreoffice-impress,command -v soffice)
 	@$(call NEEDED,postgresql,command -v initdb || ls /usr/lib/postgresql/*/bin/initdb)
 	@failed=; try() { echo "--- $$1"; shift; "$$@" || failed=1; }; \
 	made=$$(mktemp -d); trap 'rm -rf "$$made"' EXIT; export SAMPLES_AT="$$made"; \
@@ -49,7 +49,7 @@ check: .venv/.tests ## format, lint, types, make test, then tests in a real brow
 	try format $(PY) -m ruff format --check .; \
 	try lint $(PY) -m ruff check --output-format concise .; \
 	try types $(PY) -m mypy; \
-	try tests $(PY) -m pytest -n $(WORKERS); \
+	try tests $(PY) -m pytest -n $(WORKERS) --dist worksteal; \
 	echo "--- tests in a real browser and with other programs, run beside the others"; \
 	wait $$outside || failed=1; cat "$$made/outside.log"; \
 	[ -z "$$failed" ]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import clock, filters, own, papers, show, stage
+from pages.parts import clock, filters, formats, own, papers, show, stage
 from pages.parts.ask import ask
 from pages.parts.tell import documents as entering
 from queries import about, choices, documents
@@ -32,7 +32,7 @@ if len(required):
 stage.enough()
 if lacking := papers.lacking(required):
     st.subheader("Còn thiếu", anchor=False)
-    show.lines(*lacking)
+    show.lines(*map(formats.plain, lacking))
     papers.doors(required)
 
 everyone = asked | {"unit": None, "component": None}

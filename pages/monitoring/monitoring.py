@@ -71,7 +71,8 @@ with planned:
         plan = ask(monitoring.year_plan, plan_year=year, today=today, unit=chosen.unit)
         show.table(
             visits.planned(plan), "unit_short_name", "planned_told", "carried_out_on", "report_told",
-            finding=visits.plan(plan, office, year), key="ke-hoach-giam-sat", behind=f"{clock.told(chosen)} {visits.reason(plan)}",
+            finding=visits.plan(plan, office, year, of_all=chosen.unit is None), key="ke-hoach-giam-sat",
+            behind=f"{clock.told(chosen)} {visits.reason(plan)}",
         )  # fmt: skip
         scores = ask(monitoring.scores, plan_year=chosen.plan_year, on=chosen.on, today=today, for_year=year)
         show.table(

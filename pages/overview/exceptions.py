@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import advised, agenda, aims, attained, clock, filters, formats, show, stage, words
+from pages.parts import advised, agenda, aims, attained, clock, concluded, filters, formats, show, stage, words
 from pages.parts.ask import ask
-from queries import about, choices, disbursement, forecast, monitoring, obstacles, reports, targets
+from queries import about, choices, disbursement, forecast, meetings, monitoring, obstacles, reports, targets
 
 st.title("Việc cần xử lý")
 
@@ -48,4 +48,5 @@ if not stage.is_on():
         finding=f"Kỳ báo cáo còn thiếu hoặc có báo cáo nộp muộn: {len(waiting)} kỳ", key="bao-cao-thieu", behind=behind,
     )  # fmt: skip
     advised.listed(overdue, clock.told(chosen))
+    concluded.listed(ask(meetings.conclusions, today=clock.today(chosen), unit=chosen.unit), clock.told(chosen))
     show.note(f"Chậm: {words.threshold(office)} {agenda.RISK}")

@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.parts import advised, agenda, aims, arrivals, attained, clock, filters, findings, formats, needs, outlook, show, stage, words
 from pages.parts.ask import ask
-from queries import about, choices, disbursement, forecast, monitoring, obstacles, reports, targets
+from pages.parts.concluded import last_meeting
+from queries import about, choices, disbursement, forecast, meetings, monitoring, obstacles, reports, targets
 
 st.title("Tổng quan")
 
@@ -37,6 +38,7 @@ show.stop_if_not_run(total, components, chosen)
 show.headline(
     now, chosen, target, coverage,
     needs.per_week(now, chosen.on, chosen.plan_year, target), needs.far_below(units, office.low_share, chosen.on, chosen.plan_year),
+    is_explained=True,
 )  # fmt: skip
 rate, spent, end, reached, received = st.columns([13, 11, 13, 14, 11])
 share, amount = now.disbursed_share, now.disbursed_vnd
@@ -44,17 +46,21 @@ show.compared(
     rate, "Tỷ lệ giải ngân", formats.share(share),
     words.against(words.change(share, last.disbursed_share), f"từ {formats.day_of_year(chosen.previous_on)}") if last is not None else None,
     words.against(words.change(share, a_year_ago.disbursed_share), words.a_year_ago(then, chosen.year_before["on"])),
+    of=now, key="ty-le", figure="disbursed_share",
 )  # fmt: skip
 show.compared(
     spent, "Giải ngân (triệu đồng)", formats.million(amount),
     words.against(words.grown(amount, last.disbursed_vnd), f"từ {formats.day_of_year(chosen.previous_on)}") if last is not None else None,
     words.against(words.grown(amount, a_year_ago.disbursed_vnd), words.a_year_ago(then, chosen.year_before["on"])),
+    of=now, key="so-tien", figure="disbursed_vnd",
 )  # fmt: skip
-show.compared(end, "Dự báo đến 31/12", *outlook.figure(ahead["total"].iloc[0], tested))
+year_end = ahead["total"].iloc[0]
+show.compared(end, "Dự báo đến 31/12", *outlook.figure(year_end, tested), of=year_end, key="du-bao", figure="middle_share")
 show.compared(
-    reached, "Chỉ tiêu đạt, vượt", *attained.figure(own), "chỉ tiêu không chia theo nguồn, loại vốn" if chosen.is_part_of_money else ""
-)
-show.compared(received, "Báo cáo đã nhận", *arrivals.figure(rounds))
+    reached, "Chỉ tiêu đạt, vượt", *attained.figure(own), "chỉ tiêu không chia theo nguồn, loại vốn" if chosen.is_part_of_money else "",
+    of=own, key="chi-tieu-dat",
+)  # fmt: skip
+show.compared(received, "Báo cáo đã nhận", *arrivals.figure(rounds), of=rounds, key="bao-cao-nhan")
 
 late = agenda.of(units, "unit", ahead["unit"], causes, chosen.on)
 slow = agenda.of(components, "component", ahead["component"], causes, chosen.on)
@@ -66,6 +72,7 @@ with two:
     agenda.shown(agenda.title("Dự án", slow, office), slow, "component", most)
 attained.exceptions(own)
 advised.line(ask(monitoring.recommendations, today=clock.today(chosen), **where), clock.told(chosen))
+last_meeting(ask(meetings.by_meeting, today=clock.today(chosen), unit=chosen.unit), clock.told(chosen))
 
 # --- the evidence
 if not stage.is_on():
@@ -79,7 +86,7 @@ if not stage.is_on():
         outlook.sentence(ahead["total"].iloc[0], target),
         outlook.tested(tested),
         words.since(now, a_year_ago, chosen.year_before["on"], "cùng kỳ năm trước", then),
-        words.since(now, last, chosen.previous_on, "kỳ chốt trước") if last is not None else "Đây là kỳ chốt đầu tiên của năm.",
+        words.since(now, last, chosen.previous_on, "kỳ số liệu trước") if last is not None else "Đây là kỳ số liệu đầu tiên của năm.",
         words.carried(carried),
         "Chưa mở kỳ báo cáo nào." if rounds.empty else arrivals.sentence(rounds.iloc[0]),
         f"{findings.obstacles(ask(obstacles.by_money, **narrowed))} (số vốn vướng tính mọi nguồn, gồm cả vốn kéo dài).",

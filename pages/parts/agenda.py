@@ -3,6 +3,7 @@
 A row is an exception when it lags behind the whole by the office's margin, or has a plan and no figure.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -10,6 +11,7 @@ import streamlit as st
 
 from pages.parts import filters, formats, outlook, paths, show, stage, words
 from pages.parts.formats import is_missing, million
+from pages.parts.why import door
 
 ALL, ON_WALL = 1_000, 5  # lines of a list: all of them, and what a wall holds
 RISK = (
@@ -43,22 +45,29 @@ def shown(title: str, rows: pd.DataFrame, what: str, most: int) -> None:
     """A short list: each line a link to its detail, beneath it the cause and what was asked for."""
     with st.container(gap=None):
         _listed(title, rows, what, most)
+        if len(rows) and not stage.is_on():
+            door(rows, key=f"cham-{what}")
 
 
 def _listed(title: str, rows: pd.DataFrame, what: str, most: int) -> None:
     st.markdown(f"**{title} ({len(rows)})**" if len(rows) else f"**{title}: không có**")
     most = min(most, ON_WALL) if stage.is_on() else most
     for number, (_, row) in enumerate(rows.head(most).iterrows(), start=1):
-        label = f"{number}. {row.short_name}: {row.far}; {row.risk}"
+        label = f"{number}. {state(row)}"
         if stage.is_on():
             st.markdown(f"**{formats.plain(label)}**")
         elif what == "unit":
             paths.to_unit(label, row.code, strong=True)
         else:
             paths.link(PAGES[what], label, strong=True, component=row.code)
-        show.note(why(row))
+        show.note(why(row, formats.plain))
     if len(rows) > most:
         paths.link("pages/overview/exceptions.py", f"và {len(rows) - most} dòng khác ở trang Việc cần xử lý")
+
+
+def state(row: pd.Series) -> str:
+    """Who or what it is, how far it is, and how much is at stake."""
+    return f"{row.short_name}: {row.far}; {row.risk}"
 
 
 def title(what: str, rows: pd.DataFrame, office: pd.Series) -> str:
@@ -73,11 +82,11 @@ def of_all_money(causes: pd.DataFrame, chosen: filters.Chosen) -> pd.DataFrame:
     return causes.assign(held_up_vnd=None) if chosen.is_part_of_money else causes
 
 
-def why(row: pd.Series) -> str:
-    """The cause the unit gave and what it asked for; or that it gave none."""
+def why(row: pd.Series, written: Callable[[str], str] = str) -> str:
+    """The cause the unit gave and what it asked for; or that it gave none. `written`: how its own words are put (screen: formats.plain)."""
     if is_missing(row.cause_name):
         return "Đơn vị chưa nêu nguyên nhân."
-    asked = "" if is_missing(row.request) or not row.request else f" Đề nghị: {formats.plain(str(row.request))}."
+    asked = "" if is_missing(row.request) or not row.request else f" Đề nghị: {written(str(row.request))}."
     return f"Vì: {row.cause_name[:1].lower()}{row.cause_name[1:]}.{asked}"
 
 

@@ -100,7 +100,8 @@ def finding(rows: pd.DataFrame) -> str:
     if far.empty:
         return "Không chỉ tiêu nào khó đạt hoặc chưa đạt"
     named = ", ".join(f"{r.row_name} {share(r.attainment_share)}" for r in far.head(3).itertuples())
-    return f"{len(far)} chỉ tiêu khó đạt hoặc chưa đạt, thấp nhất: {named}"
+    judged = int((rows["status"] != "no_target").sum())
+    return f"{len(far)}/{judged} chỉ tiêu khó đạt hoặc chưa đạt, thấp nhất: {named}"
 
 
 def bars(answer: pd.DataFrame) -> pd.DataFrame:

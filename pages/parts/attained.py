@@ -36,6 +36,8 @@ FIGURES = (
 )
 SOURCES = ("reported_told", "basis_name", "citation")  # what a table of the province says after the figures
 FAR = ("at_risk", "missed")
+WITHOUT_MONEY = ", không kể giải ngân vốn"
+PART_OF = "Dòng “trong đó” không tính vào số chỉ tiêu."
 
 
 def told(status: str) -> str:
@@ -88,7 +90,7 @@ def parts(row: pd.Series) -> str:
 
 def named(row: pd.Series) -> str:
     """The indicator's short name, with the part of the people it counts."""
-    return f"{row.indicator_short_name}, {row.breakdown_name}" if row.breakdown_name else str(row.indicator_short_name)
+    return f"{row.indicator_short_name} (trong đó: {row.breakdown_name})" if row.breakdown_name else str(row.indicator_short_name)
 
 
 def ready(answer: pd.DataFrame) -> pd.DataFrame:
@@ -145,12 +147,14 @@ def exceptions(answer: pd.DataFrame, most: int = 3) -> None:
     rows = far(whole(answer))
     if rows.empty:
         return
+    stood = counts(answer)
+    left_out = WITHOUT_MONEY if sum(stood[status] for status in FAR) > len(rows) else ""
     with st.container(gap=None):
-        _listed(rows, most)
+        _listed(rows, most, left_out)
 
 
-def _listed(rows: pd.DataFrame, most: int) -> None:
-    st.markdown(f"**Chỉ tiêu khó đạt hoặc chưa đạt ({len(rows)})**")
+def _listed(rows: pd.DataFrame, most: int, left_out: str) -> None:
+    st.markdown(f"**Chỉ tiêu khó đạt hoặc chưa đạt ({len(rows)}{left_out})**")
     for _, row in rows.head(most).iterrows():
         paths.link(PAGE, f"{STATUSES[row.status][0]} {row.indicator_short_name}: {pair(row)}", own={INDICATOR: row.indicator_code})
     if len(rows) > most:

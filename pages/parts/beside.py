@@ -1,5 +1,6 @@
 """Two sources beside each other: verdicts in words, the sentence on top, tables ready to show, and the ways to the cells on both sides."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -88,7 +89,7 @@ def headline(rows: pd.DataFrame, extract_on: date | None, plan_year: int) -> str
     if extract_on is None:
         return f"Năm {plan_year} chưa có số liệu Kho bạc để đối chiếu."
     if rows.empty:
-        return f"Kho bạc ngày {day(extract_on)}: không có dòng nào trong phạm vi đang xem."
+        return f"Kho bạc ngày {day(extract_on)}: không có dòng nào trong phạm vi này."
     return f"Kho bạc ngày {day(extract_on)}: {counted(rows, rows['unexplained_vnd'])}."
 
 
@@ -111,10 +112,10 @@ def sums(rows: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def behind(extract: pd.Series) -> str:
-    """Which paper of the Treasury stands behind the figures, and whom it leaves out."""
+def behind(extract: pd.Series, written: Callable[[str], str] = str) -> str:
+    """Which paper of the Treasury stands behind the figures, and whom it leaves out. `written`: how numbers are put (screen: plain)."""
     left_out = "" if is_missing(extract.missing_names) else f" Không có trong bản này, nên không đối chiếu: {extract.missing_names}."
-    told = f"Số liệu Kho bạc {plain(extract.numbers)}, ngày {day(extract.extract_on)}, {count(extract.unit_count)} đơn vị"
+    told = f"Số liệu Kho bạc {written(extract.numbers)}, ngày {day(extract.extract_on)}, {count(extract.unit_count)} đơn vị"
     return f"{told}; báo cáo đơn vị có hiệu lực ở ngày ấy. Gồm vốn kéo dài.{left_out}"
 
 

@@ -11,7 +11,8 @@ from pages.parts import formats
 KINDS = {
     "document": "Văn bản", "note": "Ghi chú", "letter": "Công văn đôn đốc", "extension": "Gia hạn nộp báo cáo", "visit": "Đợt giám sát",
     "finding": "Tồn tại, kiến nghị", "remedy": "Khắc phục", "verification": "Xác minh khắc phục", "visit_choice": "Chọn đơn vị giám sát",
-    "explanation": "Giải trình chênh lệch", "decision": "Tiếp nhận báo cáo",
+    "explanation": "Giải trình chênh lệch", "conclusion": "Kết luận cuộc họp", "progress": "Tình hình kết luận",
+    "decision": "Tiếp nhận báo cáo",
 }  # fmt: skip
 FIELDS = {  # every field of every kind; one that is not here stands under its own name
     "unit_code": "Đơn vị", "to_unit_code": "Gửi đơn vị", "plan_year": "Năm kế hoạch", "number": "Số", "issued_on": "Ngày ban hành",
@@ -24,17 +25,29 @@ FIELDS = {  # every field of every kind; one that is not here stands under its o
     "evidence_name": "Tệp minh chứng", "is_remedied": "Đã khắc phục", "verified_on": "Ngày xác minh", "onsite": "Giám sát thực tế",
     "by_report": "Giám sát qua báo cáo", "reason": "Lý do", "fund_source": "Nguồn vốn", "capital_type": "Loại vốn",
     "capital_year": "Năm vốn", "owner": "Người phụ trách", "what": "Việc", "round_name": "Kỳ báo cáo",
-    "at": "Số liệu ngày", "reason_code": "Loại lý do", "is_settled": "Đã giải quyết",
+    "at": "Số liệu ngày", "reason_code": "Loại lý do", "is_settled": "Đã giải quyết", "meeting_name": "Cuộc họp", "task": "Việc cần làm",
+    "who": "Thực hiện", "concluded_on": "Ngày họp", "about": "Số liệu liên quan", "page": "Trang", "stage": "Tình hình",
+    "told_on": "Đến ngày",
 }  # fmt: skip
-UNTOLD = ("file_sha256", "file_suffix", "evidence_sha256", "evidence_suffix", "visit_id", "finding_id")  # mean nothing to a reader
+UNTOLD = (
+    "file_sha256",
+    "file_suffix",
+    "evidence_sha256",
+    "evidence_suffix",
+    "visit_id",
+    "finding_id",
+    "meeting_code",
+    "conclusion_id",
+)  # mean nothing to a reader
 WORDS = {
     "onsite": "thực tế", "report": "qua báo cáo", "axis": "trục liên thông văn bản", "post": "bưu điện", "email": "thư điện tử",
     "hand": "trực tiếp", "withdrawn": "rút báo cáo", "restored": "khôi phục bản trước", "round_closed": "đóng kỳ báo cáo",
     "round_reopened": "mở lại kỳ báo cáo", "treasury": "đối chiếu Kho bạc", "plan": "đối chiếu quyết định giao vốn",
     "synthesis": "đối chiếu tổng hợp ngành", "taken": "tiếp nhận báo cáo có cảnh báo", "returned": "trả lại báo cáo",
+    "todo": "chưa làm", "doing": "đang làm", "done": "xong",
 }  # fmt: skip
 NOTHING = {"", "None", "[]"}
-WORDED = ("mode", "way", "what")  # fields that hold one of these words
+WORDED = ("mode", "way", "what", "stage")  # fields that hold one of these words
 
 Names = Mapping[str, str]  # code → name of units, components, rounds
 
@@ -85,6 +98,7 @@ def _what(row: Any, names: Names) -> str:
     after = json.loads(row.body)
     before = {} if formats.is_missing(row.body_before) else json.loads(row.body_before)
     told = [] if formats.is_missing(row.recommendation) else [f"Kiến nghị: {row.recommendation}"]
+    told += [] if formats.is_missing(row.task) else [f"Việc: {row.task}"]
     for field in _ordered(after):
         old, new = before.get(field), after[field]
         if (

@@ -58,9 +58,13 @@ def kinds(*answers: pd.DataFrame) -> str:
         elif len(known):
             slow, fast = known.iloc[0], known.iloc[-1]
             far = slow.disbursed_share < fast.disbursed_share
-            ends = f"{slow['name']} ({share(slow.disbursed_share)})", f"{fast['name']} ({share(fast.disbursed_share)})"
+            ends = f"{slow['name']} ({share(slow.disbursed_share)})", f"{_small(fast['name'])} ({share(fast.disbursed_share)})"
             told.append((" thấp hơn " if far else " ngang ").join(ends))
-    return "; ".join(told) or "Chưa nguồn vốn, loại vốn nào có số giải ngân"
+    return "; ".join(told[:1] + [_small(part) for part in told[1:]]) or "Chưa nguồn vốn, loại vốn nào có số giải ngân"
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def standstill(answer: pd.DataFrame) -> str:
@@ -94,9 +98,9 @@ def cells(answer: pd.DataFrame) -> str:
 def plan_moves(steps: pd.DataFrame) -> str:
     """Whether the plan was changed in the year."""
     if len(steps) < 2:
-        return "Kế hoạch vốn không thay đổi từ đầu năm"
+        return "Tổng kế hoạch vốn không thay đổi từ đầu năm"
     first, last = steps["planned_vnd"].iloc[0], steps["planned_vnd"].iloc[-1]
-    return f"Kế hoạch vốn thay đổi {len(steps) - 1} lần: từ {million(first)} đến {million(last)} triệu đồng"
+    return f"Tổng kế hoạch vốn thay đổi {len(steps) - 1} lần: từ {million(first)} đến {million(last)} triệu đồng"
 
 
 def obstacles(causes: pd.DataFrame) -> str:

@@ -1,6 +1,7 @@
 """How figures read on a Vietnamese screen: amounts, rates, dates, and tables of them. Missing is "—", never 0."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -15,6 +16,8 @@ from pages.parts.headings import HEADINGS
 MISSING = "—"
 MILLION = 1_000_000
 MARKS = re.compile(r"[\\`*_\[\]$~:<>#|!]")
+_KEPT_MARKS = re.compile(rf"\\({MARKS.pattern})")
+MAY_BEGIN_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 PLACE = ZoneInfo("Asia/Ho_Chi_Minh")
 STATES = {"final": "chính thức", "preliminary": "sơ bộ", "estimate": "ước"}
 KINDS = {"district": "Huyện, thị xã, thành phố", "department": "Sở, ngành"}
@@ -94,6 +97,12 @@ def pair(disbursed: object, planned: object, rate: object) -> str:
     return f"{million(disbursed)}/{million(planned)} triệu đồng" + ("" if is_missing(rate) else f", đạt {share(rate)} kế hoạch vốn")
 
 
+def moved(signed: str) -> str:
+    """A signed change as a sentence says it: "+1.234 triệu đồng" → "tăng 1.234 triệu đồng"."""
+    way = {"+": "tăng", "-": "giảm"}.get(signed[0])
+    return f"{way} {signed[1:]}" if way else "không đổi"
+
+
 def as_date(value: object) -> date:
     return pd.Timestamp(value).date()
 
@@ -111,7 +120,12 @@ def _writer(column: str):
         return lambda code: MISSING if is_missing(code) else STATES.get(code, code)
     if column == "kind":
         return lambda code: KINDS.get(code, code)
-    return lambda text: MISSING if is_missing(text) or text == "" else plain(str(text))
+    return lambda text: MISSING if is_missing(text) or text == "" else str(text)
+
+
+def said(column: str, value: object) -> str:
+    """A value of a column as screen and papers write it, in plain text."""
+    return str(_writer(column)(value))
 
 
 def plain(text: str) -> str:
@@ -119,11 +133,26 @@ def plain(text: str) -> str:
     return MARKS.sub(r"\\\g<0>", text)
 
 
+def unmarked(text: str) -> str:
+    """A text made for the screen as papers write it: the marks that `plain` kept from being layout are letters again."""
+    return _KEPT_MARKS.sub(r"\1", text)
+
+
 def table(answer: pd.DataFrame, *columns: str) -> Styler:
     """The named columns of an answer under Vietnamese headings, money in triệu đồng; numbers stay numbers and stand to the right."""
-    told = [c for c in columns if not _says_nothing(answer, c)]
+    told = shown_columns(answer, columns)
     kept = answer[told].reset_index(drop=True).set_axis([HEADINGS[c] for c in told], axis="columns")
-    return kept.style.hide(axis="index").format({HEADINGS[c]: _writer(c) for c in told})
+    kept.attrs = {}  # what the answer says of itself (pages.parts.ask) does not go to the browser
+    return kept.style.hide(axis="index").format({HEADINGS[c]: _on_screen(c) for c in told})
+
+
+def _on_screen(column: str) -> Callable[[object], str]:
+    return lambda value: plain(said(column, value))
+
+
+def shown_columns(answer: pd.DataFrame, columns: Iterable[str]) -> list[str]:
+    """The columns worth their place in a table of this answer."""
+    return [c for c in columns if not _says_nothing(answer, c)]
 
 
 def _says_nothing(answer: pd.DataFrame, column: str) -> bool:
@@ -145,10 +174,13 @@ def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...]) 
             return share(value).rstrip("%")
         if column.endswith(("_on", "_count")) or column in ("state", "kind"):
             return str(_writer(column)(value))
-        text = str(value)
-        return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text  # a text is never a formula
+        return _no_formula(str(value))
 
     heads = [HEADINGS[c] + (" (đồng)" if c.endswith("_vnd") else " (%)" if c.endswith("_share") else "") for c in columns]
     written = pd.DataFrame([[cell(c, row[c]) for c in columns] for row in answer.to_dict("records")], columns=heads)
     text = written.to_csv(index=False, sep=";", lineterminator="\r\n")
-    return ("\ufeff" + text + "".join(f'\r\n"{note.replace(chr(34), chr(39))}"' for note in notes)).encode()
+    return ("\ufeff" + text + "".join(f'\r\n"{_no_formula(note).replace(chr(34), chr(39))}"' for note in notes)).encode()
+
+
+def _no_formula(text: str) -> str:
+    return f"'{text}" if text.startswith(MAY_BEGIN_A_FORMULA) else text

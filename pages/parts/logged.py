@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts import formats, show
+from pages.parts import formats, show, taken
 
 MOST = 200  # on screen at once
 COLUMNS = ("changed_told", "changed_by", "entry_told", "move_told", "unit_short_name", "what_told", "reason")
@@ -26,7 +26,7 @@ def shown(rows: pd.DataFrame) -> None:
     finding = f"{min(MOST, len(rows))} thay đổi gần nhất trong {len(rows)}" if len(rows) > MOST else f"{len(rows)} thay đổi"
     show.table(rows.head(MOST), *COLUMNS, finding=finding, key="nhat-ky", behind=behind)
     if len(rows) > MOST:
-        whole = partial(formats.csv, rows, COLUMNS, show.notes(behind))
+        whole = partial(formats.csv, rows, COLUMNS, taken.notes(behind))
         st.download_button(
             f"Tải toàn bộ {len(rows)} thay đổi (.csv)", whole, file_name="nhat-ky-toan-bo.csv", mime="text/csv", on_click="ignore"
         )

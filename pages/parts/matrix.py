@@ -18,6 +18,7 @@ def shown(by_unit: pd.DataFrame, province: pd.DataFrame, chosen: filters.Chosen,
         ready, "indicator_short_name", "unit_told", *attained.FIGURES, *attained.SOURCES,
         finding=weakest(ready, chosen.unit), alt="Bảng chỉ tiêu và đơn vị: ký hiệu và mức đạt từng ô", key=key,
         behind=f"{behind} Trong ô: ký hiệu và mức đạt (%); ô trống: đơn vị không giữ chỉ tiêu đó.",
+        of=(province, by_unit),
     )  # fmt: skip
 
 

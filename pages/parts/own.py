@@ -56,6 +56,11 @@ def told(key: str) -> str | None:
     return value
 
 
+def say(values: dict[str, str]) -> None:
+    """From a widget's callback: what the address shall say in the run that follows, as if a link had said it."""
+    st.session_state[_KEPT] = kept() | values
+
+
 def forget_unclaimed() -> None:
     """After the page ran: what it did not ask for belongs to a page that was left."""
     for key in kept().keys() - st.session_state.get(_CLAIMED, set()):

@@ -49,7 +49,7 @@ def ready(required: pd.DataFrame) -> pd.DataFrame:
 def headline(rows: pd.DataFrame, chosen: filters.Chosen, province: str) -> str:
     """How many of the required documents exist, how many are missing, and which most."""
     if rows.empty:
-        return f"Năm {chosen.plan_year}, {chosen.whose(province)}: không có văn bản bắt buộc nào trong phạm vi đang xem."
+        return f"Năm {chosen.plan_year}, {chosen.whose(province)}: không có văn bản bắt buộc nào trong phạm vi này."
     there, missing = rows[rows["is_there"]], rows[rows["is_missing"]]
     if there.empty:
         return f"Năm {chosen.plan_year}, {chosen.whose(province)}: chưa nhập văn bản nào trong số {len(rows)} văn bản bắt buộc."
@@ -67,7 +67,7 @@ def lacking(rows: pd.DataFrame) -> list[str]:
     for name, count in missing["required_name"].value_counts().items():
         units = list(dict.fromkeys(missing[missing["required_name"] == name]["unit_short_name"]))
         more = f" và {len(units) - NAMED_MOST} đơn vị khác" if len(units) > NAMED_MOST else ""
-        told.append(formats.plain(f"{name}: thiếu {count} ({', '.join(units[:NAMED_MOST])}{more})."))
+        told.append(f"{name}: thiếu {count} ({', '.join(units[:NAMED_MOST])}{more}).")
     return told
 
 

@@ -44,8 +44,31 @@ def opened(here: Here) -> Iterator[None]:
         _here.reset(token)
 
 
+def title() -> str:
+    """The title of the page that runs."""
+    here = _here.get()
+    return here.page.title if here else ""
+
+
+def pages() -> dict[str, st.Page]:
+    """Every page by its path in the address."""
+    here = _here.get()
+    return here.pages if here else {}
+
+
+def titles() -> dict[str, str]:
+    """What every page is called, by its path."""
+    return {path: page.title for path, page in pages().items()}
+
+
 def link(
-    page_file: str, label: str, *, own: dict[str, str] | None = None, strong: bool = False, again: bool = False, **changes: str | None
+    page_file: str | st.Page,
+    label: str,
+    *,
+    own: dict[str, str] | None = None,
+    strong: bool = False,
+    again: bool = False,
+    **changes: str | None,
 ) -> None:
     """A link to a page with the filters kept, or changed (`unit="943"`); the page will show a way back. A page not in the menu is words.
 
@@ -88,7 +111,9 @@ def back() -> None:
     if here is None or path not in here.pages:
         return
     filters = {key: value for key, value in zip(pairs[::2], pairs[1::2], strict=False) if key not in links.MARKS}
-    now = {key: value for key, value in here.address().items() if key in links.MARKS}
+    was = dict(zip(pairs[::2], pairs[1::2], strict=False)).get(links.FROZEN)  # back to the version one came from, frozen or in force
+    address = here.address() if was == here.address().get(links.FROZEN) else here.address(frozen=was)
+    now = {key: value for key, value in address.items() if key in links.MARKS}
     with st.container(key="tro-lai"):
         st.page_link(
             here.pages[path],
@@ -104,6 +129,7 @@ def _from(here: Here) -> str:
     """This page and its address, as a way back."""
     path = next(path for path, page in here.pages.items() if page == here.page)
     written = links.written()
-    pairs = [text for key, value in written.items() if key not in (*links.MARKS, links.BACK) for text in (key, value)]
+    left_out = {*links.MARKS, links.BACK} - {links.FROZEN}
+    pairs = [text for key, value in written.items() if key not in left_out for text in (key, value)]
     ways = ["~".join([path, *pairs]), *written.get(links.BACK, "").split("~~")]
     return "~~".join(way for way in ways[:FARTHEST] if way)

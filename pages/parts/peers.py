@@ -1,11 +1,9 @@
 """A few districts side by side: which are chosen before anyone chose, the table turned round for reading, and how far they lie apart."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
-from pages.parts import formats, show
+from pages.parts import show, taken, why
 from pages.parts.formats import day, is_missing, million, plain, points, share
 
 MOST = 4
@@ -27,7 +25,9 @@ def beside(rows: pd.DataFrame, on_time: pd.DataFrame, peers: pd.DataFrame, codes
     reports = on_time[["unit_code", "on_time_count", "due_count", "on_time_share"]]
     slow = peers.drop(columns="unit_short_name")
     together = rows.merge(reports, on="unit_code").merge(slow, on="unit_code").set_index("unit_code", drop=False)
-    return together.loc[[code for code in codes if code in together.index]].reset_index(drop=True)
+    ordered = together.loc[[code for code in codes if code in together.index]].reset_index(drop=True)
+    ordered.attrs.update(rows.attrs)  # a merge forgets which question was asked
+    return ordered
 
 
 def side_by_side(chosen: pd.DataFrame) -> pd.DataFrame:
@@ -78,5 +78,5 @@ def shown(chosen: pd.DataFrame, picked: int, behind: str) -> None:
     st.markdown(f"**{gap(chosen)}**")
     st.table(side_by_side(chosen).style.hide(axis="index"))
     show.note(behind)
-    file = partial(formats.csv, chosen, COLUMNS, show.notes(behind))
-    st.download_button("Tải bảng (.csv)", file, file_name="so-voi.csv", mime="text/csv", key="tai-so-voi", on_click="ignore")
+    why.door(chosen, key="so-voi")
+    taken.offer(chosen, COLUMNS, gap(chosen), "so-voi", behind)

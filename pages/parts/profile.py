@@ -84,7 +84,7 @@ def warned(rows: pd.DataFrame) -> str:
         return "Không có cảnh báo nào về số liệu của đơn vị."
     touched = int(rows["is_in_force"].sum())
     told = f"{touched} cảnh báo" if touched else "không cảnh báo nào"
-    return f"{len(rows)} cảnh báo về số liệu của đơn vị trong năm; {told} thuộc báo cáo đang dùng ở trang này"
+    return f"{len(rows)} cảnh báo về số liệu của đơn vị trong năm; {told} thuộc báo cáo đang dùng"
 
 
 def communes(rows: pd.DataFrame) -> str:

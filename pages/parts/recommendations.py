@@ -27,6 +27,7 @@ RULE = (
     "Quá hạn: qua thời hạn (ngày lịch) mà chưa báo khắc phục; chờ xác minh không tính quá hạn. "
     "Khắc phục đúng hạn: đã xác minh, ngày khắc phục không sau thời hạn đầu tiên."
 )
+PASSED = "Kiến nghị chưa xong của đơn vị đã sắp xếp lại ghi theo đơn vị kế tục ở ngày đó."
 ON_WALL = 6
 
 
@@ -38,9 +39,10 @@ def headline(rows: pd.DataFrame) -> str:
         int((rows["status"] == "remedied").sum()),
     )
     if rows.empty:
-        return "Chưa có kiến nghị nào trong phạm vi đang xem."
+        return "Chưa có kiến nghị nào trong phạm vi này."
     if not waiting.any() and not told:
-        return f"Cả {len(rows)} kiến nghị đã khắc phục và được xác minh."
+        whole = f"Cả {len(rows)} kiến nghị" if len(rows) > 1 else "Kiến nghị duy nhất"
+        return f"{whole} đã khắc phục và được xác minh."
     parts = [f"{int(waiting.sum())} kiến nghị chưa khắc phục"]
     parts += (
         [f"{int(late.sum())} quá hạn, lâu nhất {count(rows['overdue_day_count'].max())} ngày"]
@@ -157,5 +159,6 @@ def _told(s: Any) -> str:
 
 
 def behind(rows: pd.DataFrame, told: str) -> str:
-    """What stands behind a table of recommendations: the clock, and how many visits they come from."""
-    return f"{told} Từ {rows['visit_id'].nunique()} cuộc giám sát có kiến nghị, mọi năm."
+    """What stands behind a table of recommendations: the clock, how many visits they come from, whose names they stand under."""
+    passed = f" {PASSED}" if rows["has_passed"].any() else ""
+    return f"{told} Từ {rows['visit_id'].nunique()} cuộc giám sát có kiến nghị, mọi năm.{passed}"

@@ -33,12 +33,12 @@ def once_each(answer: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def sentences(answer: pd.DataFrame) -> list[str]:
-    """Each of them in a sentence: "Kế hoạch giám sát được ban hành (Huyện, thị xã, thành phố): 10/11; chưa có: …"."""
+def sentences(answer: pd.DataFrame) -> list[tuple[str, str]]:
+    """Each of them by name, and who has done it: "Kế hoạch giám sát được ban hành", "huyện 10/11 đơn vị đã có, chưa có: …"."""
     told = []
     for name, rows in answer.groupby("indicator_name", sort=False):
         parts = [_part(row, len(rows) > 1) for _, row in rows.iterrows()]
-        told.append(f"**{formats.plain(str(name))}**: {'; '.join(parts)}.")
+        told.append((str(name), "; ".join(parts)))
     return told
 
 

@@ -48,6 +48,7 @@ def ready(ranking: pd.DataFrame, measure: Measure, units: pd.DataFrame, on: date
         ["unit_code", "short_name", "state", "planned_vnd", "disbursed_vnd", "unreported_planned_vnd", "lower_share", "is_behind"]
     ]
     rows = ranking[ranking["measure"] == measure.code].merge(money, on="unit_code", how="left", sort=False)
+    rows.attrs.update(ranking.attrs)  # a merge forgets which question was asked
     rows = rows.assign(
         disbursed_share=rows["measured_share"],
         **({} if measure.narrowed else dict(zip(measure.columns, (rows[c] for c in COUNTED), strict=True))),

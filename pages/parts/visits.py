@@ -55,20 +55,25 @@ def planned(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def plan(rows: pd.DataFrame, office: pd.Series, plan_year: int) -> str:
-    """How much of the year's plan is done: "4/5 đơn vị giám sát thực tế, 6/6 qua báo cáo đã làm; còn: Cù Lao Dung"."""
+def plan(rows: pd.DataFrame, office: pd.Series, plan_year: int, *, of_all: bool = True) -> str:
+    """How much of the year's plan is done: "4/5 đơn vị giám sát thực tế, 6/6 qua báo cáo đã làm; còn: Cù Lao Dung".
+
+    One unit alone (not `of_all`) is not held against how many units the office plans to visit.
+    """
     known = rows[rows["planned_mode"].notna()]
     if known.empty:
         return (
-            f"Năm {plan_year} chưa chọn đơn vị giám sát; kế hoạch của văn phòng: {office.onsite_count} đơn vị thực tế, "
-            f"{office.report_count} qua báo cáo"
+            f"Năm {plan_year} chưa chọn đơn vị giám sát; kế hoạch của văn phòng: {int(office.onsite_count)} đơn vị thực tế, "
+            f"{int(office.report_count)} qua báo cáo"
+            if of_all
+            else f"Đơn vị không có trong kế hoạch giám sát năm {plan_year}"
         )
     by = {mode: known[known["planned_mode"] == mode] for mode in MODES}
     done = ", ".join(f"{int(r['is_done'].sum())}/{len(r)} đơn vị {MODES[m].lower()}" for m, r in by.items())
     left = known[~known["is_done"].astype(bool)]["unit_short_name"]
     told = f"Kế hoạch giám sát năm {plan_year}: đã làm {done}" + (f"; còn: {', '.join(left)}" if len(left) else "")
-    asked = {"onsite": office.onsite_count, "report": office.report_count}
-    other = [f"{MODES[m].lower()} {len(r)}, kế hoạch {asked[m]}" for m, r in by.items() if len(r) != asked[m]]
+    asked = {"onsite": int(office.onsite_count), "report": int(office.report_count)} if of_all else {}
+    other = [f"{MODES[m].lower()} {len(by[m])}, kế hoạch {count}" for m, count in asked.items() if len(by[m]) != count]
     return told + (f" (số đơn vị khác kế hoạch: {'; '.join(other)})" if other else "")
 
 

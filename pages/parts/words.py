@@ -32,7 +32,7 @@ def headline(
         figures_on = formats.as_date(coverage.oldest_on)
         until = until if figures_on == on else f"Số gần nhất {day(figures_on)} (chưa có báo cáo đến {day(on)}):"
     if is_missing(total.planned_vnd):
-        return f"Đến {day(on)}, {whose} chưa có kế hoạch vốn trong phạm vi đang xem."
+        return f"Đến {day(on)}, {whose} chưa có kế hoạch vốn trong phạm vi này."
     if is_missing(total.disbursed_share):
         return f"{until} {whose} có {pair(None, total.planned_vnd, None)}."
     told = f"{until} {whose} giải ngân {pair(total.disbursed_vnd, total.compared_planned_vnd, total.disbursed_share)}"
@@ -102,13 +102,14 @@ def since(now: pd.Series, then: pd.Series, then_on: date, name: str, coverage: p
     more, rate = grown(now.disbursed_vnd, then.disbursed_vnd), change(now.disbursed_share, then.disbursed_share)
     if more is None:
         return f"Chưa so được với {name} ({then_told}): chưa có số giải ngân hoặc kế hoạch vốn để so."
-    return f"So với {name} ({then_told}): giải ngân {more} triệu đồng" + (f", tỷ lệ {rate}." if rate else ".")
+    told = f"So với {name} ({then_told}): giải ngân {formats.moved(f'{more} triệu đồng')}"
+    return told + (f", tỷ lệ {formats.moved(rate)}." if rate else ".")
 
 
 def carried(total: pd.Series) -> str:
     """The carried-over capital, beside the headline and never inside it."""
     if is_missing(total.planned_vnd):
-        return "Vốn kéo dài từ các năm trước: không có kế hoạch trong phạm vi đang xem."
+        return "Vốn kéo dài từ các năm trước: không có kế hoạch trong phạm vi này."
     base = total.planned_vnd if is_missing(total.compared_planned_vnd) else total.compared_planned_vnd
     told = f"Vốn kéo dài từ các năm trước (tính riêng): {pair(total.disbursed_vnd, base, total.disbursed_share)}."
     return " ".join([told, *cautions(total)])

@@ -31,15 +31,15 @@ behind = words.behind(coverage, chosen.on)
 behind_all = words.behind(ask(disbursement.coverage, plan_year=chosen.plan_year, on=chosen.on).iloc[0], chosen.on)
 
 # --- what we show
-show.headline(now, chosen, target, coverage)
+show.headline(now, chosen, target, coverage, is_explained=True)
 show.metrics(
     {
         "Kế hoạch vốn (triệu đồng)": formats.million(now.planned_vnd),
         "Giải ngân (triệu đồng)": formats.million(now.disbursed_vnd),
         "Còn lại (triệu đồng)": formats.million(now.remaining_vnd),
         "Tỷ lệ giải ngân": formats.share(now.disbursed_share),
-    }
-)
+    }, of=now, key="so-chinh",
+)  # fmt: skip
 st.write(words.carried(carried))
 
 one, two = st.columns(2, gap="large")
@@ -56,7 +56,7 @@ with two:
         marked=chosen.unit, whole=whole,
     )  # fmt: skip
     alt = "Tỷ lệ giải ngân theo nguồn vốn và theo loại vốn"
-    show.bars(words.joined(*kinds), "name", "name", finding=findings.kinds(*kinds), alt=alt, key="nguon-loai", behind=behind)
+    show.bars(words.joined(*kinds), "name", "name", finding=findings.kinds(*kinds), alt=alt, key="nguon-loai", behind=behind, of=kinds)
 show.note("Thanh gạch chéo: " + words.threshold(office))
 stage.enough()
 names = ["Nguồn, loại, năm vốn", "Đơn vị × dự án", "Giao, phân bổ, giải ngân", "Số tiền theo thời gian", "Vướng mắc"]

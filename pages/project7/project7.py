@@ -54,7 +54,9 @@ known = aims.behind(attained.whole(aimed), chosen.on)
 shown, left = aims.for_a_wall(rows) if stage.is_on() else (rows, "")
 if not stage.is_on():
     st.subheader(seventh.finding(rows), anchor=False)
-    show.lines(seventh.persons(rows, ask(targets.indicators)), *seventh.sentences(once))
+    show.lines(
+        seventh.persons(rows, ask(targets.indicators)), *(f"**{formats.plain(name)}**: {told}." for name, told in seventh.sentences(once))
+    )
 show.figure(
     charts.bullets(shown, name="row_name", label="label", far="is_far"),
     rows, "row_name", *attained.FIGURES, *attained.SOURCES, key="da7-chi-tieu", behind=f"{known}{left} {aims.KEY}",

@@ -29,7 +29,7 @@ behind = words.behind(ask(disbursement.coverage, **asked).iloc[0], chosen.on)
 st.header(quality.headline(counts, chosen.words.get(filters.UNIT, office.province_name), chosen.on), anchor=False)
 if chosen.component or chosen.is_part_of_money:
     show.note(quality.NOT_NARROWED)
-show.metrics(quality.figures(counts, rounds))
+show.metrics(quality.figures(counts, rounds), of=counts, key="so-canh-bao")
 if len(counts):
     show.figure(
         charts.heat(

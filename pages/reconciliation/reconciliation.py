@@ -19,7 +19,7 @@ asked = {"plan_year": chosen.plan_year, "today": clock.today(chosen)}
 narrowed = asked | {"unit": chosen.unit} | chosen.kind_of_money
 extracts = ask(sources.extracts, **asked)
 names = beside.named(extracts)
-extract = own.one("ban", names, next(iter(names))) if names else None
+extract = own.one("kho-bac", names, next(iter(names))) if names else None
 own.one("doi-chieu-voi", TABS, "kho-bac")
 
 # --- what we ask
@@ -35,11 +35,11 @@ opened = dict(zip(TABS, st.tabs(list(TABS.values()), key="doi-chieu-voi", on_cha
 with opened["kho-bac"]:
     if opened["kho-bac"].open and names:
         if not stage.is_on():
-            st.selectbox("Số liệu Kho bạc", list(names.values()), key="ban", filter_mode=None)
+            st.selectbox("Số liệu Kho bạc", list(names.values()), key="kho-bac", filter_mode=None)
         about = extracts[extracts["extract_on"].dt.date == extract_on].iloc[0]
-        behind = beside.behind(about)
+        behind = beside.behind(about, formats.plain)
         apart = beside.real(rows)
-        show.metrics(beside.sums(rows))
+        show.metrics(beside.sums(rows), of=rows, key="so-doi-chieu")
         beside.listed(apart, beside.TREASURY, beside.finding(apart, "Kho bạc và đơn vị"), key="lech-kho-bac", behind=behind)
         stage.enough()
         paths.doors(apart)

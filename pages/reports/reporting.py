@@ -37,7 +37,8 @@ st.header(f"{reported.newest(rounds, by_line)} Cả năm: {whole[:1].lower()}{wh
 show.note(f"{clock.told(chosen)} {reported.RULE}")
 shown = kinds[kinds["kind"].isin(by_line)]
 for place, (_, row) in zip(st.columns(max(2, len(shown))), shown.iterrows(), strict=False):
-    show.compared(place, f"Đúng hạn, {reported.SHORT[row.kind]}", *reported.line(row))
+    name = f"Đúng hạn, {reported.SHORT[row.kind]}"
+    show.compared(place, name, *reported.line(row), of=row, key=f"tuyen-{row.kind}", figure="on_time_share")
 if not stage.is_on():
     one, two = st.columns(2)
     one.selectbox("Biểu", list(forms.values()), key="bieu", filter_mode=None)

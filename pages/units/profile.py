@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.parts import advised, attained, charts, clock, filters, formats, paths, profile, show, words
+from pages.parts import advised, attained, charts, clock, concluded, filters, formats, paths, profile, show, words
 from pages.parts.ask import ask
 from pages.parts.tell import notes
-from queries import about, comparison, disbursement, documents, monitoring, obstacles, quality, targets, units
+from queries import about, comparison, disbursement, documents, meetings, monitoring, obstacles, quality, targets, units
 
 # --- what the reader chose (the unit filter chooses the unit)
 chosen = filters.chosen()
@@ -68,8 +68,7 @@ with st.container(key="to-giay"):
         st.subheader("Mục tiêu, chỉ tiêu", anchor=False)
         show.table(
             attained.ready(attained.told_apart(aims)), "row_name", "measure_unit", "planned_text", "achieved_text",
-            "attainment_share", "status_name",
-            "reported_on", finding=profile.targets(aims), key="ho-so-chi-tieu", behind=behind,
+            "attainment_share", "status_name", "reported_on", finding=profile.targets(aims), key="ho-so-chi-tieu", behind=behind,
         )  # fmt: skip
 
     st.subheader("Báo cáo", anchor=False)
@@ -91,6 +90,7 @@ with st.container(key="to-giay"):
 
     open_tasks = {"today": clock.today(chosen), "unit": chosen.unit}
     advised.of_unit(ask(monitoring.recommendations, **open_tasks), ask(monitoring.visits, **open_tasks), clock.told(chosen))
+    concluded.of_unit(ask(meetings.conclusions, **open_tasks), clock.told(chosen))
 
     inside = ask(units.communes, **chosen.money)
     if len(inside):

@@ -1,4 +1,4 @@
-"""Two officers on one document in a real browser: the second sees what the first changed, and nothing is lost (Must show 6)."""
+"""Two officers on one document in a real browser: the second sees what the first changed, and nothing is lost."""
 
 import shutil
 from collections.abc import Iterator

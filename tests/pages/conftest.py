@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from data.store.reading import Scope, current_version, open_store
 from queries import about
 from tests import verbs
+from tests.pages import explained_at, report_door
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
@@ -84,3 +85,10 @@ def asked(samples_home: Path) -> Callable[..., pd.DataFrame]:
     store = open_store(samples_home, current_version(samples_home) or "")
     everyone = Scope(units=tuple(about.units(store, Scope(units=()))["unit_code"]), benchmarks=True)
     return lambda question, **given: question(store, everyone, **given)
+
+
+@pytest.fixture(scope="module")
+def home_opened(samples_home: Path) -> Iterator[Path]:
+    """The samples with the door open, on the day the figures of pages/why are tested on: questions without a page."""
+    with report_door.chosen(samples_home, explained_at.ON):
+        yield samples_home

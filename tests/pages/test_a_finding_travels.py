@@ -104,7 +104,7 @@ def test_a_finding_travels_from_its_visit_to_its_repetition(opened: Open, office
     assert "không tự xác minh" in app.error[0].value and not registry_of(office).current("verification")
     at(date(2024, 9, 12), "Minh")
     filled(form(opened, office, "Xác minh"), "Lưu kết quả xác minh", kien_nghi=finding.entry_id, ngay=date(2024, 9, 12))
-    assert opened(PAGE, home=office).header[0].value == "Cả 1 kiến nghị đã khắc phục và được xác minh."
+    assert opened(PAGE, home=office).header[0].value == "Kiến nghị duy nhất đã khắc phục và được xác minh."
     assert "đã khắc phục 09/09/2024, muộn" in table(opened(PROFILE, home=office, don_vi="943"), "Tình trạng")
     assert not [link for link in opened(home=office).get("page_link") if "Kiến nghị giám sát quá hạn" in link.proto.label]
 

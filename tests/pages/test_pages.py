@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.store.reading import Store
-from pages.parts.filters import a_year_before
+from pages.parts.choice import a_year_before
 from queries import disbursement
 from tests.pages.test_frame import DISBURSEMENT, OVERVIEW, said
 
@@ -21,7 +21,7 @@ def test_the_overview_has_at_most_five_figures_and_compares_them(opened):
     assert [m.value for m in app.metric][:2] == ["60,00%", "68.566"]
     assert "để đạt 95% vào 31/12 cần khoảng 6.100 triệu đồng mỗi tuần; 4 đơn vị dưới 40%." in app.header[0].value
     assert "So với cùng kỳ năm trước (15/11/2023; 0/15 đơn vị có số liệu đúng ngày)" in said(app)
-    assert "So với kỳ chốt trước (14/10/2024)" in said(app)
+    assert "So với kỳ số liệu trước (14/10/2024)" in said(app)
     assert "Vốn kéo dài từ các năm trước (tính riêng)" in said(app)
 
 
@@ -111,7 +111,7 @@ def test_the_overview_lists_the_silent_and_says_with_whom_it_cannot_compare(open
     assert sum("chưa có báo cáo; kế hoạch" in link.proto.label for link in app.get("page_link")) == 4
     assert "dòng khác ở trang Việc cần xử lý" in " ".join(link.proto.label for link in app.get("page_link"))
     assert "Chưa so được với cùng kỳ năm trước" in said(app)
-    assert "Đây là kỳ chốt đầu tiên của năm." in said(app)
+    assert "Đây là kỳ số liệu đầu tiên của năm." in said(app)
 
 
 def test_two_runs_of_one_choice_ask_the_store_once(opened, monkeypatch):

@@ -35,6 +35,7 @@ TABS = {  # the tab that is open on each page that has some
     "phan": ["Quy mô vốn và tỷ lệ", "Đường lũy kế từng huyện", "Đặt cạnh nhau"],
     "doi-chieu-voi": ["Kho bạc", "Quyết định giao vốn", "Tổng hợp ngành"],
     "the-kien-nghi": ["Kiến nghị", "Kế hoạch năm, chọn đơn vị", "Nhập"],
+    "the-hop": ["Kết luận", "Thay đổi từ lần họp trước", "Bản chốt"],
     "the-da7": ["Việc mỗi đơn vị làm một lần", "Đơn vị × chỉ tiêu", "Nữ, Khmer"],
 }
 FACTORS: dict[str, list[Any]] = {
@@ -131,7 +132,7 @@ def test_every_pair_of_values_is_among_the_choices():
 
 
 def test_the_menu_is_what_is_tried():
-    assert len(PAGES) == 14 and all((ROOT / page).is_file() for page in PAGES)
+    assert len(PAGES) == 17 and all((ROOT / page).is_file() for page in PAGES)
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=["-".join(str(v) for v in choice.values() if v is not None) for choice in CHOICES])

@@ -48,11 +48,11 @@ def test_the_other_sources_have_a_tab_of_their_own(opened, phan, words):
 
 def test_another_extract_can_be_chosen(opened):
     app = opened(PAGE, **DECEMBER)
-    names = app.selectbox(key="ban").options
+    names = app.selectbox(key="kho-bac").options
     assert len(names) == 4
-    app.selectbox(key="ban").select(names[-1]).run()
+    app.selectbox(key="kho-bac").select(names[-1]).run()
     assert app.header[0].value.startswith("Kho bạc ngày 30/06/2024: ")
-    assert "2024-06-30" in app.query_params["ban"]
+    assert "2024-06-30" in app.query_params["kho-bac"]
 
 
 def test_a_year_without_figures_of_the_treasury_says_so(opened):

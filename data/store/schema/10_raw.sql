@@ -80,5 +80,6 @@ create table raw.form_field (form varchar, title varchar, kind varchar, field va
 create table raw.about (
     store_version varchar, figures_version varchar, built_at timestamptz, has_samples boolean, province_name varchar, province_short_name varchar, receiving_name varchar,
     programme_name varchar, programme_short_name varchar, quick_project varchar, low_share double, behind_points double, threshold_note varchar,
-    last_payment_day varchar, indicator_note varchar, reached_from double, exceeded_above double, at_risk_below double, judged_from double, boundary_attribution varchar
+    last_payment_day varchar, indicator_note varchar, reached_from double, exceeded_above double, at_risk_below double, judged_from double, boundary_attribution varchar,
+    authority_name varchar, abbreviation varchar, place_name varchar, signer_title varchar, recipients varchar
 );

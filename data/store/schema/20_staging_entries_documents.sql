@@ -16,11 +16,11 @@ select
     entered_at, entered_by, changed_at, changed_by
 from stg.entry where kind = 'note';
 
--- Which entry an entry belongs to, by any id it names: a remedy to its finding, a finding to its visit.
+-- Which entry an entry belongs to, by any id it names: a remedy to its finding, a finding to its visit, progress to its conclusion.
 create view stg.belongs as
 select
     entry_id, kind, body ->> '$.unit_code' as unit_code,
-    coalesce(body ->> '$.visit_id', body ->> '$.finding_id') as above_id
+    coalesce(body ->> '$.visit_id', body ->> '$.finding_id', body ->> '$.conclusion_id') as above_id
 from raw.entry qualify version = max(version) over (partition by entry_id);
 
 -- One row per: version of an entry, with the version before it and the unit it is about, its own or that of the entry it belongs to.

@@ -13,7 +13,8 @@ chain as (
     select c.unit_code, p.new_code, p.passes_on from chain c join passed p on p.old_code = c.current_code and p.passes_on > c.from_on
 )
 select
-    c.unit_code, c.current_code, u.name as current_name, u.short_name as current_short_name, u.kind as current_kind, c.from_on,
+    c.unit_code, c.current_code, u.name as current_name, u.short_name as current_short_name, u.kind as current_kind,
+    coalesce(u.valid_from, date '0001-01-01') as current_from_on, coalesce(u.valid_to, date '9999-12-31') as current_to_on, c.from_on,
     lead(c.from_on, 1, date '9999-12-31') over (partition by c.unit_code order by c.from_on) as to_on
 from chain c
 join stg.unit u on u.unit_code = c.current_code;

@@ -19,6 +19,7 @@ MISTAKES = [
     ("settings.toml", "low_share = 0.40", 'low_share = "bốn mươi"', ["settings.toml", "thresholds.low_share", "bốn mươi", "một số"]),
     ("settings.toml", "low_share = 0.40", "low_share = 40", ["thresholds.low_share", "40", "không quá 1"]),
     ("settings.toml", 'unit = "SLDTBXH"', 'unit = "ABC"', ["settings.toml", "receiving.unit", "ABC"]),
+    ("settings.toml", 'signer = "Giám đốc"', 'nguoi_ky = "Giám đốc"', ["settings.toml", "papers.nguoi_ky"]),
     ("settings.toml", "max_rows = 20_000", "", ["settings.toml", "reading.max_rows", "còn thiếu"]),
     ("settings.toml", 'last_day = "31/01"', 'last_day = "31-1"', ["payment.last_day", "31-1"]),
     ("units.csv", "942,Huyện Châu Thành,Châu Thành,district,94", "942,Huyện Châu Thành,Châu Thành,district,99", ["units.csv", "942", "99"]),

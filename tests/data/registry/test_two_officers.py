@@ -1,4 +1,4 @@
-"""Two officers write at the same moment: nothing is lost, and the second sees what the first changed (Must show 6)."""
+"""Two officers write at the same moment: nothing is lost, and the second sees what the first changed."""
 
 import multiprocessing
 import threading

@@ -1,4 +1,4 @@
-"""The table of Must show 1: what happened to a report, and how late it is. Every number of days was counted by hand on a wall calendar.
+"""What happened to a report, and how late it is. Every number of days was counted by hand on a wall calendar.
 
 Off in these years: Tết 08-14/02/2024 and 27-31/01/2025; 18/4, 29/4 (moved to Saturday 04/5), 30/4, 01/5, 02-03/9/2024; 01/01/2025;
 Monday 02/01/2023 in place of Sunday 01/01. The office adds: Friday 05/7/2024 off, Saturday 13/7/2024 at work.

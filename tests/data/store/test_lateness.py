@@ -1,4 +1,4 @@
-"""Must show 1: how late a report is, in working days, equals what was counted by hand; and the same on the real way in."""
+"""How late a report is, in working days, equals what was counted by hand; and the same on the real way in."""
 
 import dataclasses
 from datetime import UTC, date, datetime, timedelta
