@@ -127,6 +127,12 @@ def altered(home: Path) -> Sequence[str]:
     return found
 
 
+def journal_size(home: Path) -> int:
+    """Bytes of the journal, which only grows: the same again means that nothing was frozen meanwhile."""
+    journal = Archive(home).journal
+    return journal.stat().st_size if journal.exists() else 0
+
+
 def files(home: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time and size of every file kept; the same again means that none was touched meanwhile."""
     kept = sorted(path for path in (Archive(home).root / "frozen").rglob("*") if path.is_file())

@@ -112,8 +112,13 @@ def frozen() -> Frozen | None:
 
 
 def freezes() -> list[Frozen]:
-    """Every frozen version of this home, newest first."""
-    return freezing.listed(home())
+    """Every frozen version of this home, newest first; read again when the journal has grown."""
+    return _freezes(str(home()), freezing.journal_size(home()))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _freezes(place: str, journal_size: int) -> list[Frozen]:
+    return freezing.listed(Path(place)) if journal_size else []
 
 
 def altered() -> list[str]:

@@ -44,7 +44,7 @@ WORDS = {
     "hand": "trực tiếp", "withdrawn": "rút báo cáo", "restored": "khôi phục bản trước", "round_closed": "đóng kỳ báo cáo",
     "round_reopened": "mở lại kỳ báo cáo", "treasury": "đối chiếu Kho bạc", "plan": "đối chiếu quyết định giao vốn",
     "synthesis": "đối chiếu tổng hợp ngành", "taken": "tiếp nhận báo cáo có cảnh báo", "returned": "trả lại báo cáo",
-    "todo": "chưa làm", "doing": "đang làm", "done": "xong",
+    "not_begun": "chưa làm", "doing": "đang làm", "done": "xong",
 }  # fmt: skip
 NOTHING = {"", "None", "[]"}
 WORDED = ("mode", "way", "what", "stage")  # fields that hold one of these words

@@ -11,7 +11,7 @@ from pages.parts.ask import Frozen
 from pages.parts.formats import count, day, is_missing
 
 PAGE = "pages/meeting/meeting.py"
-STAGES = {"todo": "chưa làm", "doing": "đang làm", "done": "xong"}
+STAGES = {"not_begun": "chưa làm", "doing": "đang làm", "done": "xong"}
 COLUMNS = ("task", "held_by_name", "deadline_on", "stage_told", "note", "about_told")
 WITH_MEETING = ("meeting_name", *COLUMNS)
 RULE = "Quá hạn: qua thời hạn (ngày lịch) mà chưa báo xong."

@@ -43,10 +43,10 @@ class Viewer:
 def admitted() -> Iterator[Viewer]:
     """Open the store in force for this run's viewer. With no store there is nothing to see: one sentence, and the run stops."""
     try:
-        code, kept = links.frozen_asked(), {one.code: one for one in freezes()}
-        if code and code not in kept:
+        code = links.frozen_asked()
+        at = next((one for one in freezes() if one.code == code), None) if code else None
+        if code and at is None:
             _stop(NO_SUCH_FREEZE)
-        at = kept.get(code)
         store = frozen_store(at) if at else store_in_force()
         if store is None:
             st.info(NOT_BUILT if has_archive(home()) else NO_STORE)

@@ -11,7 +11,7 @@ from queries.reading import answer
 def conclusions(store: Store, scope: Scope, *, today: date, meeting: str | None = None, unit: str | None = None) -> pd.DataFrame:
     """The tasks that meetings, or one of them (the code of its frozen version), gave until a day; one row per task.
 
-    `stage`: todo, doing, done. Who does it: `held_by_name`, of a unit the one that holds the task now, with its code.
+    `stage`: not_begun, doing, done. Who does it: `held_by_name`, of a unit the one that holds the task now, with its code.
     """
     return answer("meetings/conclusions", store, scope, today=today, meeting=meeting, unit=unit)
 

@@ -30,7 +30,7 @@ def entered() -> tuple[dict[str, dict[str, Any]], list[dict[str, Any]]]:
 
 def stage_of(task: str, steps: list[dict[str, Any]], on: date) -> str:
     known = [s for s in steps if s["conclusion_id"] == task and s["told_on"] <= on]
-    return max(known, key=lambda s: s["told_on"])["stage"] if known else "todo"
+    return max(known, key=lambda s: s["told_on"])["stage"] if known else "not_begun"
 
 
 @pytest.mark.parametrize("on", DAYS)

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from data.registry.body import Body
 
-Stage = Literal["todo", "doing", "done"]
+Stage = Literal["not_begun", "doing", "done"]
 
 
 class Conclusion(Body):

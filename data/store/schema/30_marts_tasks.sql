@@ -4,7 +4,7 @@ create table mart.progress as select * from stg.progress order by conclusion_id,
 
 -- The tasks given until a day as they stood then, those of some units: asked, or the unit that followed it. What is not done lies with the unit
 -- that follows, what is done stays under the old name (figures.md 18). A task of somebody who is no reporting unit is for those who may see every unit.
--- stage: todo, doing, done. Overdue: the last day passed and it is not done.
+-- stage: not_begun, doing, done. Overdue: the last day passed and it is not done.
 create macro mart.conclusion_at(today, units, only_unit, only_meeting) as table
 with latest as (
     select conclusion_id, arg_max(stage, (told_on, entered_at, progress_id)) as stage, arg_max(note, (told_on, entered_at, progress_id)) as note, max(told_on) as told_on
@@ -12,7 +12,7 @@ with latest as (
 ),
 known as (
     select
-        c.*, reports.unit_code as seen_code, coalesce(l.stage, 'todo') as stage, l.told_on, l.note, asked.current_short_name as asked_short_name,
+        c.*, reports.unit_code as seen_code, coalesce(l.stage, 'not_begun') as stage, l.told_on, l.note, asked.current_short_name as asked_short_name,
         if(stage = 'done', c.unit_code, f.current_code) as held_by_code, if(stage = 'done', asked.current_short_name, f.current_short_name) as held_by_short_name
     from mart.conclusion c
     left join latest l using (conclusion_id)

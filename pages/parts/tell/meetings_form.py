@@ -7,8 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.registry import Entry
+from pages.parts.concluded import STAGES
 
-STAGES = {"todo": "Chưa làm", "doing": "Đang làm", "done": "Xong"}
 LONG = 2000  # letters of a text
 YEARS = 5  # how far from the meeting, and from today, a day may lie
 
@@ -57,7 +57,9 @@ def progress(key: str, lists: Lists) -> Fields | None:
         one, two, three = st.columns([4, 3, 2])
         typed: Fields = {
             "conclusion_id": _choice(one, "Việc đã giao", lists.tasks, None, f"{key}-viec"),
-            "stage": two.radio("Tình hình", list(STAGES), index=2, format_func=STAGES.__getitem__, horizontal=True, key=f"{key}-muc"),
+            "stage": two.radio(
+                "Tình hình", list(STAGES), index=2, format_func=lambda stage: STAGES[stage].capitalize(), horizontal=True, key=f"{key}-muc"
+            ),
             "told_on": _day(three, "Đến ngày", lists.now, (lists.now,), f"{key}-den-ngay"),
             "note": st.text_input("Kết quả, lý do, vướng mắc (nếu có)", key=f"{key}-ghi-chu", max_chars=1000).strip(),
         }
