@@ -5,16 +5,12 @@ import streamlit as st
 
 from pages.parts import formats, paths
 from pages.parts.formats import is_missing, share
+from queries.defined import DIMENSIONS
 
 PAGE, INDICATOR = "pages/targets/targets.py", "chi-tieu"
+SYMBOLS = {"exceeded": "▲", "reached": "●", "under_way": "◐", "at_risk": "▼", "missed": "✕", "no_result": "…", "no_target": "?"}
 STATUSES = {  # symbol, word; the order is the one of legends and counts
-    "exceeded": ("▲", "vượt"),
-    "reached": ("●", "đạt"),
-    "under_way": ("◐", "chưa đạt, đang thực hiện"),
-    "at_risk": ("▼", "khó đạt (nguy cơ)"),
-    "missed": ("✕", "chưa đạt"),
-    "no_result": ("…", "chưa có kết quả"),
-    "no_target": ("?", "không xác định (không có chỉ tiêu)"),
+    code: (SYMBOLS[code], name[0].lower() + name[1:]) for code, name in DIMENSIONS["attained"].members.items()
 }
 BASES = {
     "decision": "quyết định giao",
