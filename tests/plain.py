@@ -7,7 +7,7 @@ cut-off not later than the day, whole workbook by whole workbook; the plan from 
 import csv
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -40,6 +40,9 @@ class Paper:
     day: date  # cut-off of a report, first day of a decision
     plan: dict[Line, int | None]
     disbursed: dict[Line, int | None]
+    assigned: dict[Line, int | None] = field(default_factory=dict)  # of a decision: what it gave before any change
+    allocated: dict[Line, int | None] = field(default_factory=dict)
+    obstacles: list[tuple[str, str, int | None]] = field(default_factory=list)  # component, cause as written, amount held up
 
 
 @dataclass(frozen=True)
@@ -99,19 +102,21 @@ def read(home: Path) -> Archive:
         if info["Loại báo cáo"] not in COUNTING or info.get("Trạng thái số liệu") == "Ước":
             continue  # what others say is compared, never counted; an estimate looks ahead
         if info["Loại báo cáo"] == "Quyết định giao kế hoạch":
-            decisions.append(Paper(int(info["Năm ngân sách"]), "", info["Ngày hiệu lực"], _decided(book), {}))
+            assigned = _amounts(book, "Giao kế hoạch vốn", None, "Giao đầu năm")
+            decisions.append(Paper(int(info["Năm ngân sách"]), "", info["Ngày hiệu lực"], _decided(book, assigned), {}, assigned))
         else:
             unit, round_code = info["Đơn vị báo cáo"], info["Kỳ báo cáo"]
             spent = _amounts(book, "Giải ngân", unit, "Giải ngân lũy kế đến ngày chốt")
             if info["Trạng thái số liệu"] == "Sơ bộ" and (unit, round_code) in finals:
                 continue
             finals |= {(unit, round_code)} if info["Trạng thái số liệu"] == "Chính thức" else set()
-            reports[unit, round_code] = Paper(years[round_code], unit, info["Số liệu tính đến ngày"], {}, spent)
+            allocated = _amounts(book, "Kế hoạch vốn", unit, "Phân bổ chi tiết")
+            paper = Paper(years[round_code], unit, info["Số liệu tính đến ngày"], {}, spent, {}, allocated, _obstacles(book))
+            reports[unit, round_code] = paper
     return Archive(sorted(decisions, key=lambda d: d.day), sorted(reports.values(), key=lambda r: r.day))
 
 
-def _decided(book: CalamineWorkbook) -> dict[Line, int | None]:
-    first = _amounts(book, "Giao kế hoạch vốn", None, "Giao đầu năm")
+def _decided(book: CalamineWorkbook, first: dict[Line, int | None]) -> dict[Line, int | None]:
     changed = _amounts(book, "Giao kế hoạch vốn", None, "Kế hoạch sau điều chỉnh")
     return {line: amount if changed.get(line) is None else changed[line] for line, amount in first.items()}
 
@@ -130,6 +135,13 @@ def _amounts(book: CalamineWorkbook, sheet: str, unit: str | None, title: str) -
             kind = SOURCES[row["Nguồn vốn"]], TYPES[row["Loại vốn"]], int(row["Năm vốn"])
             found[Line(holder, row["Mã dự án, tiểu dự án"], *kind)] = _vnd(row[title])
     return found
+
+
+def _obstacles(book: CalamineWorkbook) -> list[tuple[str, str, int | None]]:
+    rows = _rows(book, "Khó khăn, vướng mắc")
+    at = next((n for n, row in enumerate(rows) if "Nguyên nhân" in row), len(rows))
+    told = [dict(zip(rows[at], cells, strict=False)) for cells in rows[at + 1 :]]
+    return [(r["Mã dự án, tiểu dự án"], r["Nguyên nhân"], _vnd(r["Số vốn vướng mắc"])) for r in told if r["Nguyên nhân"]]
 
 
 def _vnd(cell: Any) -> int | None:

@@ -27,6 +27,7 @@ class Advice:
     component: str
     found_on: date
     due_on: date | None
+    amount: int | None = None  # whole đồng
     events: list[Event] = field(default_factory=list)
 
 
@@ -48,7 +49,8 @@ def read(home: Path) -> list[Advice]:
                     events.append((day, "", becomes, None))
             advice.append(Advice(
                 f"{visit}/{r['Số tồn tại']}", year, unit, str(r["Đơn vị thực hiện kiến nghị"] or unit), KINDS[r["Loại tồn tại"]],
-                r["Mã dự án, tiểu dự án"] or "", found_on, _day(r["Thời hạn khắc phục"]), events,
+                r["Mã dự án, tiểu dự án"] or "", found_on, _day(r["Thời hạn khắc phục"]),
+                None if r["Số tiền liên quan"] == "" else round(r["Số tiền liên quan"] * 1_000_000), events,
             ))  # fmt: skip
     entered = [
         json.loads(line)
@@ -65,7 +67,8 @@ def read(home: Path) -> list[Advice]:
         if kind == "finding":
             unit, year, found_on = visits[b["visit_id"]]
             told_to = b["to_unit_code"] or unit
-            advice.append(Advice(id_, year, unit, told_to, b["finding_kind"], b["component_code"], found_on, _day(b["due_on"])))
+            due_on, amount = _day(b["due_on"]), b["amount_vnd"]
+            advice.append(Advice(id_, year, unit, told_to, b["finding_kind"], b["component_code"], found_on, due_on, amount))
     for one in advice:
         for id_, kind, b in bodies:
             if b.get("finding_id") == one.id and kind == "remedy":

@@ -4,6 +4,7 @@ import csv
 import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 DEFINED = Path(__file__).parents[1] / "data/definitions"
 VIETNAM = timedelta(hours=7)
@@ -48,6 +49,7 @@ class Reports:
     def __init__(self, home: Path) -> None:
         later: dict[tuple[str, str], date] = {}
         came: dict[tuple[str, str], date] = {}
+        self.sent: dict[tuple[str, str], list[tuple[date, dict[str, Any]]]] = {}  # what arrived, sent back or not, as the journal tells it
         granted = [
             json.loads(line) for p in sorted((home / "archive/entered").glob("*.jsonl")) for line in p.read_text("utf-8").splitlines()
         ]
@@ -57,9 +59,12 @@ class Reports:
         for text in (home / "archive/journal.jsonl").read_text(encoding="utf-8").splitlines():
             entry = json.loads(text)
             told = entry.get("submission") or {}
-            if entry["what"] == "received" and told.get("kind") == "own" and told["outcome"] != "refused":
-                day = (datetime.fromisoformat(entry["at"]).astimezone(UTC) + VIETNAM).date()
-                key = told["round_code"], told["unit_code"]
+            if entry["what"] != "received" or told.get("kind") != "own":
+                continue
+            day = (datetime.fromisoformat(entry["at"]).astimezone(UTC) + VIETNAM).date()
+            key = told["round_code"], told["unit_code"]
+            self.sent.setdefault(key, []).append((day, told))
+            if told["outcome"] != "refused":
                 came[key] = min(day, came.get(key, day))
         self.came = came
         self.due: dict[tuple[str, str], date] = {}

@@ -45,7 +45,7 @@ class Told(Books):
             return None
         if not any(key[:2] == (unit, indicator) for b in decided for key in b.targets):
             report = self.speaking_at_all(unit, plan_year, on)
-            planned = _number(report.lines.get((indicator, breakdown), {}).get("Kế hoạch năm")) if report else None
+            planned = number(report.lines.get((indicator, breakdown), {}).get("Kế hoạch năm")) if report else None
             if planned is not None:
                 return planned
         defined = self.indicators[indicator]
@@ -65,8 +65,8 @@ class Told(Books):
         report = self.speaking(unit, plan_year, on)
         line = report.lines.get((indicator, breakdown)) if report else None
         planned = self.target(unit, indicator, breakdown, plan_year, on)
-        level, base = _levels(self.indicators[indicator], line)
-        return self._attained(indicator, planned, level, base, plan_year, on)
+        level, base = levels(self.indicators[indicator], line)
+        return self.attained(indicator, planned, level, base, plan_year, on)
 
     def of_province(self, indicator: str, breakdown: str, plan_year: int, on: date) -> Attained:
         """What was published, where that is no older than what the units told; else Σ of the units."""
@@ -80,14 +80,14 @@ class Told(Books):
         has_plan = any(p is not None for p, _, _ in rows)
         counted = [
             (p, ln, day) for p, ln, day in rows
-            if ln is not None and _adds(defined, ln) and (planned is not None or p is not None or not has_plan)
+            if ln is not None and adds(defined, ln) and (planned is not None or p is not None or not has_plan)
         ]  # fmt: skip
         level = base = None
         if counted and defined["value"] == "ratio":
             level = 100 * _sum(counted, "Tử số") / _sum(counted, "Mẫu số")
             if defined["measure"] == "reduction":
                 base = 100 * _sum(counted, "Tử số đầu kỳ") / _sum(counted, "Mẫu số đầu kỳ")
-            planned_rows = [(p, _number(ln["Mẫu số"]) or 0.0) for p, ln, _ in counted if p is not None]
+            planned_rows = [(p, number(ln["Mẫu số"]) or 0.0) for p, ln, _ in counted if p is not None]
             if planned is None and planned_rows:
                 planned = sum(p * w for p, w in planned_rows) / sum(w for _, w in planned_rows)
         elif counted:
@@ -100,14 +100,15 @@ class Told(Books):
         ]  # fmt: skip
         if published:
             last = max(published, key=lambda b: (b.day, b.state == "final"))
-            told_level, told_base = _levels(defined, last.lines[indicator, breakdown])
+            told_level, told_base = levels(defined, last.lines[indicator, breakdown])
             latest = max((day for _, _, day in counted if day), default=date.min)
             has_achieved = told_level is not None and (defined["measure"] == "level" or told_base is not None)
             if has_achieved and last.day >= latest:
                 level, base = told_level, told_base
-        return self._attained(indicator, planned, level, base, plan_year, on)
+        return self.attained(indicator, planned, level, base, plan_year, on)
 
-    def _attained(self, indicator: str, planned: float | None, level: float | None, base: float | None, year: int, on: date) -> Attained:
+    def attained(self, indicator: str, planned: float | None, level: float | None, base: float | None, year: int, on: date) -> Attained:
+        """What a level amounts to against a target, and the word for it."""
         defined, word = self.indicators[indicator], self.settings["indicator"]
         achieved = level
         if defined["measure"] == "reduction":
@@ -133,10 +134,11 @@ class Told(Books):
         return Attained(planned, level, base, achieved, attainment, status)
 
 
-def _levels(defined: dict[str, Any], line: dict[str, Any] | None) -> tuple[float | None, float | None]:
+def levels(defined: dict[str, Any], line: dict[str, Any] | None) -> tuple[float | None, float | None]:
+    """The level that a line tells, and where it began; a ratio by its parts where it has them."""
     if line is None:
         return None, None
-    level, base = _number(line["Thực hiện đến kỳ"]), _number(line["Mức đầu kỳ"])
+    level, base = number(line["Thực hiện đến kỳ"]), number(line["Mức đầu kỳ"])
     if defined["value"] == "ratio":
         level = _ratio(line, "Tử số", "Mẫu số") if _ratio(line, "Tử số", "Mẫu số") is not None else level
         base = _ratio(line, "Tử số đầu kỳ", "Mẫu số đầu kỳ") if _ratio(line, "Tử số đầu kỳ", "Mẫu số đầu kỳ") is not None else base
@@ -144,22 +146,23 @@ def _levels(defined: dict[str, Any], line: dict[str, Any] | None) -> tuple[float
 
 
 def _ratio(line: dict[str, Any], above: str, below: str) -> float | None:
-    numerator, denominator = _number(line[above]), _number(line[below])
+    numerator, denominator = number(line[above]), number(line[below])
     return None if numerator is None or not denominator else 100 * numerator / denominator
 
 
-def _adds(defined: dict[str, Any], line: dict[str, Any]) -> bool:
+def adds(defined: dict[str, Any], line: dict[str, Any]) -> bool:
     """Whether a line can be part of a sum: a count that is known, a ratio with both its parts (and those of its beginning)."""
     if defined["value"] == "ratio":
         whole = _ratio(line, "Tử số", "Mẫu số") is not None
         return whole and (defined["measure"] == "level" or _ratio(line, "Tử số đầu kỳ", "Mẫu số đầu kỳ") is not None)
-    level, base = _levels(defined, line)
+    level, base = levels(defined, line)
     return level is not None and (defined["measure"] == "level" or base is not None)
 
 
 def _sum(rows: Iterable[tuple[Any, dict[str, Any], Any]], title: str) -> float:
-    return sum(_number(line[title]) or 0.0 for _, line, _ in rows)
+    return sum(number(line[title]) or 0.0 for _, line, _ in rows)
 
 
-def _number(cell: Any) -> float | None:
+def number(cell: Any) -> float | None:
+    """What a cell says: a typed dash is 0, blank and dots are not known."""
     return None if cell in ("", None, "…", "...", "x") else 0.0 if cell == "-" else float(cell)

@@ -4,22 +4,14 @@
 -- Gives: held_by_code, held_by_short_name, waiting_count, past_deadline_count, unverified_count, closed_count, judged_count, remedied_in_time_count, remedied_in_time_share, longest_day_count
 -- Key:   held_by_code
 -- Behind: findings held_by=held_by_code
-with standing as (
-    -- judged: the first deadline is over, or it was closed before
-    select *, is_due or (status = 'closed' and first_due_on is not null) as is_judged
+with counted as (
+    select
+        held_by_code,
+        any_value(held_by_short_name) as held_by_short_name,
+        unnest(mart.recommendation_counts(status, is_waiting, is_overdue, is_judged, is_on_time)),
+        max(overdue_day_count) as longest_day_count
     from mart.recommendation_at($today, $units, $unit, $component)
+    group by held_by_code
 )
-select
-    held_by_code,
-    any_value(held_by_short_name) as held_by_short_name,
-    count_if(is_waiting)::bigint as waiting_count,
-    count_if(is_overdue)::bigint as past_deadline_count,
-    count_if(status = 'remedied')::bigint as unverified_count,
-    count_if(status = 'closed')::bigint as closed_count,
-    count_if(is_judged)::bigint as judged_count,
-    count_if(is_on_time)::bigint as remedied_in_time_count,
-    count_if(is_on_time) / nullif(count_if(is_judged), 0) as remedied_in_time_share,
-    max(overdue_day_count) as longest_day_count
-from standing
-group by held_by_code
+from counted
 order by past_deadline_count desc, waiting_count desc, held_by_short_name collate vi

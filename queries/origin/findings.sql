@@ -5,7 +5,7 @@
 -- Key:   term, what
 -- Behind: nothing, because it is what stands behind
 with standing as (
-    select *, is_due or (status = 'closed' and first_due_on is not null) as is_judged
+    select *
     from mart.recommendation_at($today, $units, $unit, $component)
     where ($over is null or (is_waiting and coalesce(overdue_day_count, 0) > $over and coalesce(overdue_day_count, 0) <= $upto))
         and ($finding is null or finding_id = $finding) and ($held_by is null or held_by_code = $held_by) and ($visit is null or visit_id = $visit)

@@ -39,19 +39,6 @@ entering as (
     select line.*, part, 'input' as term from line, (values ('planned'), ('disbursed')) as one (part)
     where $figure not in (select figure from recipe) and $figure not in ('unit_basis_vnd', 'not_disbursed_vnd', 'not_allocated_vnd', 'unknown_vnd')
 ),
-cell as (
-    select source.* exclude (plan_year), force.from_on as spoken_on
-    from mart.source as source
-    left join mart.in_force as force on force.submission_id = source.submission_id and force.form = source.form and force.from_on <= $on and force.to_on > $on
-    where source.plan_year = $plan_year and source.line_kind = 'detail' and source.amount_vnd is not null and source.unit_code in (select unnest($units))
-),
-assigned as ( -- the last decision up to the day that gave the amount; one in force may only have adjusted it
-    select c.unit_code, c.component_code, c.fund_source, c.capital_type, c.capital_year, arg_max(c.submission_id, decided.from_on) as decision
-    from cell as c
-    inner join mart.decided_plan as decided using (submission_id, unit_code, component_code, fund_source, capital_type, capital_year)
-    where c.field = 'assigned_vnd' and decided.plan_year = $plan_year and decided.from_on <= $on
-    group by all
-),
 verdict as (
     select unit_code, component_code, fund_source, capital_type, capital_year, verdict
     from mart.treasury_line($plan_year, $on, $units, $unit, $component, $source, $capital_type)
@@ -62,17 +49,8 @@ select
     concat_ws(', ', component.short_name, fund.short_name, capital.short_name, 'vốn ' || entering.capital_year) as what,
     cell.amount_vnd, null::double as number, cell.submission_id, cell.sheet, cell.cell, cell.text, verdict.verdict
 from entering
-left join assigned using (unit_code, component_code, fund_source, capital_type, capital_year)
 left join verdict using (unit_code, component_code, fund_source, capital_type, capital_year)
-inner join cell on cell.unit_code = entering.unit_code and cell.component_code = entering.component_code and cell.fund_source = entering.fund_source
-    and cell.capital_type = entering.capital_type and cell.capital_year = entering.capital_year
-    and case entering.part
-        when 'disbursed' then cell.field = 'disbursed_vnd' and cell.submission_id = entering.report_submission
-        when 'allocated' then cell.field = 'allocated_vnd' and cell.spoken_on is not null
-        when 'planned' then cell.field = if(entering.adjusted_vnd is not null, 'adjusted_vnd', 'assigned_vnd')
-            and cell.submission_id = if(entering.adjusted_vnd is null and entering.plan_basis = 'decision', assigned.decision, entering.plan_submission)
-        else cell.field = 'assigned_vnd' and cell.submission_id = if(entering.plan_basis = 'decision', assigned.decision, entering.plan_submission)
-    end
+inner join mart.money_cell_at($plan_year, $on, $units) as cell using (unit_code, component_code, fund_source, capital_type, capital_year, part)
 inner join mart.unit as unit on unit.unit_code = entering.unit_code
 inner join mart.component as component on component.component_code = entering.component_code
 inner join mart.fund_source as fund on fund.code = entering.fund_source

@@ -5,7 +5,7 @@
 -- Key:   term, unit_code, submission_id, sheet, cell
 -- Behind: nothing, because it is what stands behind
 with at_day as (
-    select level.*, concat_ws(', ', indicator.short_name, part.name) as short_name, indicator.measure, indicator.value, indicator.result_from
+    select level.* exclude (base_numerator, base_denominator), level.value_kind as value, concat_ws(', ', indicator.short_name, part.name) as short_name, indicator.result_from
     from mart.levels_at($plan_year, $on) as level
     inner join mart.indicator as indicator using (indicator_code)
     left join mart.breakdown as part on part.code = level.breakdown and part.position > (select min(position) from mart.breakdown)
@@ -20,13 +20,7 @@ told as (
     from at_day as l
     left join mart.result as r on (r.submission_id, r.sheet, r.cell, r.indicator_code, r.breakdown) = (l.submission_id, l.sheet, l.cell, l.indicator_code, l.breakdown)
 ),
-own as ( -- a unit adds by the same rule as in the whole (mart.levels_at)
-    select
-        told.*, case told.value when 'count' then told.achieved is not null else coalesce(counted is not null and of_all > 0, false) end
-        and (told.measure = 'level' or told.value = 'count' or coalesce(base_numerator is not null and base_denominator > 0, false))
-        and (asked.plan_basis <> 'units' or told.planned is not null or not bool_or(told.planned is not null) over ()) as is_known
-    from told cross join asked where asked.is_whole and told.unit_code in (select unnest($units))
-),
+own as (select told.*, told.is_added as is_known from told cross join asked where asked.is_whole and told.unit_code in (select unnest($units))),
 adding as (
     select told.*, true as is_known, false as is_weight from told inner join asked using (unit_code) where not asked.is_whole or asked.is_published
     union all by name

@@ -17,7 +17,7 @@ select
     t.unit_code, coalesce(u.short_name, (select short_name from mart.province)) as unit_short_name, t.breakdown, case when t.breakdown = 'CHUNG' then '' else b.name end as breakdown_name,
     coalesce((select any_value(round_name) from mart.report as m where m.round_code = t.round_code), t.decision_number) as round_name,
     t.cut_off_on, t.state, coalesce(t.from_on <= $on and t.to_on > $on and t.state <> 'estimate', false) as is_best,
-    t.level, t.base_level, case t.measure when 'reduction' then t.base_level - t.level else t.level end as achieved,
+    t.level, t.base_level, mart.achieved(t.measure, t.base_level, t.level) as achieved,
     t.numerator, t.denominator, t.estimated, t.level_unit, t.measure_unit, t.citation, t.version, s.received_at at time zone 'UTC' as received_at, s.file_name,
     t.submission_id, t.sheet, t.cell
 from told as t

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.store.reading import Store
+from queries.defined import SUBJECTS
 from queries.reading import ROOM
 
 A_CELL = "select submission_id as submission, sheet, cell from mart.warning where rule = 'overspent' order by all limit 1"
@@ -16,7 +17,8 @@ FIGURES = {  # of which the cells are asked for
     "results": "attainment_share",
     "treasury": "difference_vnd", "warnings": "warning_count",
 }  # fmt: skip
-NAMES = sorted(path.relative_to(ROOM).with_suffix("").as_posix() for path in ROOM.rglob("*.sql"))
+ROOMS = sorted({path.parent for path in ROOM.glob("*/*.sql")} - {ROOM / "examples"})  # which holds statements for people, no questions
+NAMES = sorted(path.relative_to(ROOM).with_suffix("").as_posix() for room in ROOMS for path in room.glob("*.sql"))
 
 
 def header(name: str) -> dict[str, str]:
@@ -45,6 +47,10 @@ def arguments(name: str, on: date, store: Store) -> dict[str, Any]:
     given |= store.read(A_CELL).iloc[0].to_dict()
     given["submissions"] = tuple(store.read("select distinct submission_id from mart.warning where scope = 'across'")["submission_id"])
     given["figure"] = FIGURES.get(name.partition("/")[2], "disbursed_share")
+    if name.startswith("pivot/") and (told := SUBJECTS.get(name.removeprefix("pivot/").removesuffix("_lines"))):
+        given |= {"rows": told.dimensions[:3], "columns": told.dimensions[3:5], "kept": told.kept, "apart": told.apart}
+        given |= {"years": (on.year,), "days": (on,)}
+        return {key: value for key, value in given.items() if key in listed(header(name)["Takes"])}
     always = {"plan_year", "on"}
     return {
         key: value for key, value in given.items() if key in wanted and (key in always or wanted[key].default is inspect.Parameter.empty)

@@ -8,7 +8,7 @@ import pytest
 from data.store.reading import Scope
 from queries import about, project7, targets
 from tests.plain_books import WHOLE
-from tests.plain_targets import Told, _adds, _sum
+from tests.plain_targets import Told, _sum, adds
 
 DAYS = [date(2023, 6, 14), date(2024, 11, 15), date(2024, 12, 31)]
 
@@ -70,7 +70,7 @@ def test_what_units_add_up_to_is_as_in_the_workbooks(store, everyone, told, on):
             report = told.speaking(unit, on.year, on)
             line = report.lines.get((code, breakdown)) if report else None
             needs = decided is None and planned is None and any(p is not None for p in plans.values())
-            if line is not None and _adds(defined, line) and not needs:
+            if line is not None and adds(defined, line) and not needs:
                 lines.append((planned, line, report.day))
         row = answer.loc[(code, breakdown)]
         assert row.summed_count == len(lines), (code, breakdown)

@@ -80,6 +80,36 @@ from set_
 union all by name
 from standing where planned is not null and (unit_code, indicator_code, breakdown) not in (select (unit_code, indicator_code, breakdown) from set_);
 
+-- What an indicator achieved: its level, or where less is better by how much the level fell from where it began.
+create macro mart.achieved(measure, base_level, level) as case measure when 'reduction' then base_level - level else level end;
+
+-- Achieved of planned; none without a target.
+create macro mart.attainment(achieved, planned) as round(case when planned > 0 then achieved / planned end, 9);
+
+-- What lines of one indicator, each of another unit, make together; `counts`: whether a line enters, `is_told`: whether its result is known, a ratio's with
+-- its parts. A count adds up; a ratio is Σ numerator / Σ denominator in percent. So do targets, those of ratios weighed by denominators; where no line
+-- enters, what all of them plan.
+create macro mart.lines_together(
+    value_kind, level, base_level, numerator, denominator, base_numerator, base_denominator, planned, estimated, reported_on, is_told, counts
+) as {
+    planned: case
+        when not bool_or(counts) then case when any_value(value_kind) = 'count' then sum(planned) when min(planned) = max(planned) then min(planned) end
+        when any_value(value_kind) = 'ratio' then sum(planned * denominator) filter (counts) / nullif(sum(denominator) filter (counts and planned is not null), 0)
+        else sum(planned) filter (counts) end,
+    level: case any_value(value_kind) when 'ratio' then 100 * sum(numerator) filter (counts) / nullif(sum(denominator) filter (counts), 0)
+        else sum(level) filter (counts) end,
+    base_level: case any_value(value_kind) when 'ratio' then 100 * sum(base_numerator) filter (counts) / nullif(sum(base_denominator) filter (counts), 0)
+        else sum(base_level) filter (counts) end,
+    numerator: sum(numerator) filter (counts), denominator: sum(denominator) filter (counts),
+    estimated: sum(estimated) filter (value_kind = 'count'), unreported_planned: sum(planned) filter (value_kind = 'count' and not is_told),
+    oldest_on: min(reported_on) filter (counts), reported_on: max(reported_on) filter (counts),
+    reported_count: count(*) filter (counts), expected_count: count(*)
+};
+
+-- Whether a unit's line, to enter, needs a target beside its result: where the whole has none of its own, the targets of units make it, and a unit
+-- that has none does not enter beside one that has (as figures.md 7 for money).
+create macro mart.needs_target(has_whole_target, has_plan) as not has_whole_target and has_plan;
+
 -- One row per: unit × indicator × breakdown with a target or a result at a day; the province (unit_code of mart.province) as a whole among them.
 -- It takes what was published for it where that is no older than what its units told, else the sum of its units.
 create macro mart.levels_at(asked_year, asked_on) as table
@@ -90,54 +120,42 @@ with known as (
     full join mart.targets_at(asked_year, asked_on) t on t.unit_code = r.unit_code and t.indicator_code = r.indicator_code and t.breakdown = r.breakdown
 ),
 level as (
-    select k.*, i.value, i.measure, i.pace,
+    select k.*, i.value as value_kind, i.measure,
         case when i.value = 'ratio' then coalesce(100 * numerator / nullif(denominator, 0), result) else result end as level,
         case when i.value = 'ratio' then coalesce(100 * base_numerator / nullif(base_denominator, 0), base) else base end as base_level,
         coalesce(denominator > 0 and numerator is not null and (i.measure = 'level' or (base_denominator > 0 and base_numerator is not null)), false) as is_pair
-    from known k join (select indicator_code, value, measure, pace from mart.indicator) i on i.indicator_code = k.indicator_code
+    from known k join (select indicator_code, value, measure from mart.indicator) i on i.indicator_code = k.indicator_code
 ),
-achieved as (select *, case measure when 'reduction' then base_level - level else level end as achieved from level),
-own as (select * from achieved where unit_code in (select unit_code from mart.unit)),
+achieved as (select *, mart.achieved(measure, base_level, level) as achieved from level),
 whole as (select * from achieved where unit_code in (select unit_code from mart.province)),
--- A unit adds to the whole where its result is known; where units' own targets make the whole's, it needs one as well (as figures.md 7 for money).
-adds as (
-    select o.*, case o.value when 'ratio' then o.is_pair else o.achieved is not null end
-            and (w.planned is not null or o.planned is not null or not bool_or(o.planned is not null) over (partition by o.indicator_code, o.breakdown)) as is_known,
-        case o.value when 'ratio' then o.denominator else 1 end as weight
-    from own o left join whole w on w.indicator_code = o.indicator_code and w.breakdown = o.breakdown
-),
-summed as (
-    select indicator_code, breakdown, value, any_value(measure) as measure, any_value(pace) as pace,
-        sum(level) filter (value = 'count' and is_known) as counted, sum(base_level) filter (value = 'count' and is_known) as base_counted,
-        sum(numerator) filter (is_known) as numerator, sum(denominator) filter (is_known) as denominator,
-        sum(base_numerator) filter (is_known) as base_numerator, sum(base_denominator) filter (is_known) as base_denominator,
-        sum(planned * weight) filter (is_known) as planned_weight, sum(weight) filter (is_known and planned is not null) as weight, bool_or(is_known) as has_any,
-        case when value = 'count' then sum(planned) when min(planned) = max(planned) then min(planned) end as planned_by_all, count(planned) > 0 as has_plan,
-        sum(planned) filter (value = 'count' and not is_known) as unreported_planned, sum(estimated) filter (value = 'count') as estimated,
-        min(reported_on) filter (is_known) as oldest_on, max(reported_on) filter (is_known) as reported_on,
-        case when bool_or(state = 'estimate') then 'estimate' when bool_or(state = 'preliminary') then 'preliminary' else max(state) end as state,
-        count(*) filter (is_known) as reported_count, count(*) as expected_count
-    from adds
-    group by indicator_code, breakdown, value
+own as (
+    select o.*, case o.value_kind when 'ratio' then o.is_pair else o.achieved is not null end as is_told, w.planned is not null as has_whole_target,
+        bool_or(o.planned is not null) over (partition by o.indicator_code, o.breakdown) as has_plan,
+        is_told and (o.planned is not null or not mart.needs_target(has_whole_target, has_plan)) as is_added
+    from achieved o
+    left join whole w on w.indicator_code = o.indicator_code and w.breakdown = o.breakdown
+    where o.unit_code in (select unit_code from mart.unit)
 ),
 together as (
-    select s.*, case value when 'ratio' then 100 * numerator / nullif(denominator, 0) else counted end as level,
-        case value when 'ratio' then 100 * base_numerator / nullif(base_denominator, 0) else base_counted end as base_level,
-        case when not has_any then planned_by_all when value = 'ratio' then planned_weight / nullif(weight, 0) else planned_weight end as planned_by_units
-    from summed s
+    select indicator_code, breakdown, any_value(value_kind) as value_kind, any_value(measure) as measure, bool_or(has_plan) as has_plan,
+        unnest(mart.lines_together(
+            value_kind, level, base_level, numerator, denominator, base_numerator, base_denominator, planned, estimated, reported_on, is_told, is_added
+        )),
+        case when bool_or(state = 'estimate') then 'estimate' when bool_or(state = 'preliminary') then 'preliminary' else max(state) end as state
+    from own
+    group by indicator_code, breakdown
 )
-select unit_code, indicator_code, breakdown, planned, basis as plan_basis, achieved, level, base_level, numerator, denominator, estimated, state, reported_on, reported_on as oldest_on,
-    citation, submission_id, sheet, cell, (achieved is not null)::bigint as reported_count, 1::bigint as expected_count, false as is_published,
-    null::double as unreported_planned, planned is not null as has_plan
+select unit_code, indicator_code, breakdown, value_kind, measure, planned, basis as plan_basis, achieved, level, base_level, numerator, denominator, base_numerator, base_denominator,
+    estimated, state, reported_on, reported_on as oldest_on, citation, submission_id, sheet, cell, (achieved is not null)::bigint as reported_count, 1::bigint as expected_count,
+    false as is_published, null::double as unreported_planned, planned is not null as has_plan, is_told, has_whole_target, is_added
 from own
 union all by name
 select p.unit_code, coalesce(t.indicator_code, w.indicator_code) as indicator_code, coalesce(t.breakdown, w.breakdown) as breakdown,
-    coalesce(w.planned, t.planned_by_units) as planned, case when w.planned is not null then w.basis else 'units' end as plan_basis,
-    coalesce(w.achieved is not null and (not coalesce(t.has_any, false) or w.reported_on >= t.reported_on), false) as is_published,
+    coalesce(w.value_kind, t.value_kind) as value_kind, coalesce(w.measure, t.measure) as measure,
+    coalesce(w.planned, t.planned) as planned, case when w.planned is not null then w.basis else 'units' end as plan_basis,
+    coalesce(w.achieved is not null and (coalesce(t.reported_count, 0) = 0 or w.reported_on >= t.reported_on), false) as is_published,
     case when is_published then w.level else t.level end as level, case when is_published then w.base_level else t.base_level end as base_level,
-    case when coalesce(w.measure, t.measure) = 'reduction'
-        then (case when is_published then w.base_level else t.base_level end) - (case when is_published then w.level else t.level end)
-        else (case when is_published then w.level else t.level end) end as achieved,
+    mart.achieved(coalesce(w.measure, t.measure), case when is_published then w.base_level else t.base_level end, case when is_published then w.level else t.level end) as achieved,
     case when is_published then w.numerator else t.numerator end as numerator, case when is_published then w.denominator else t.denominator end as denominator,
     coalesce(w.estimated, t.estimated) as estimated, case when is_published then w.state else t.state end as state,
     case when is_published then w.reported_on else t.reported_on end as reported_on, case when is_published then w.reported_on else t.oldest_on end as oldest_on,
@@ -156,12 +174,11 @@ with year as (
     select make_date(asked_year, 12, 31) as ends_on, least(1.0, (asked_on - make_date(asked_year - 1, 12, 31)) / (make_date(asked_year, 12, 31) - make_date(asked_year - 1, 12, 31))) as elapsed
 ),
 rated as (
-    select l.*, i.measure, i.value as value_kind, i.pace,
-        round(case when l.planned > 0 then l.achieved / l.planned end, 9) as attainment_share,
+    select l.*, i.pace, mart.attainment(l.achieved, l.planned) as attainment_share,
         case i.pace when 'always' then 1.0 when 'even' then year.elapsed else case when asked_on >= year.ends_on then 1.0 end end as expected_share,
         asked_on >= year.ends_on as is_over
     from mart.levels_at(asked_year, asked_on) l
-    join (select indicator_code, measure, value, pace from mart.indicator) i on i.indicator_code = l.indicator_code
+    join (select indicator_code, pace from mart.indicator) i on i.indicator_code = l.indicator_code
     cross join year
 )
 select r.*,

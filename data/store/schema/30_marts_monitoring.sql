@@ -39,7 +39,8 @@ from stg.visit_choice;
 -- Recommendations as they stood at a day, those of some units: visited, addressed, or the unit that followed it. What is not closed lies with the
 -- unit that follows; what is closed stays under the old name (figures.md 18). A component may be a project.
 -- status: open, remedied (waits to be verified), closed, reopened. Overdue: the deadline passed and no remedy is told. On time: the remedy that
--- was confirmed is not later than the first deadline. Repeated: the same unit, component and kind in an earlier plan year.
+-- was confirmed is not later than the first deadline. Judged: that deadline is over, or it was closed before. Repeated: the same unit, component and
+-- kind in an earlier plan year.
 create macro mart.recommendation_at(today, units, only_unit, only_component) as table
 with happened as (
     select finding_id, remedied_on as happened_on, 0 as step, entered_at, 'remedied' as becomes, null::date as new_due_on from mart.remedy where remedied_on <= today
@@ -80,8 +81,8 @@ select
     k.status in ('open', 'reopened') and coalesce(k.due_on < today, false) as is_overdue,
     case when k.status in ('open', 'reopened') and k.due_on < today then today - k.due_on end as overdue_day_count,
     if(k.status = 'closed', null, today - k.found_on) as age_day_count,
-    coalesce(k.first_due_on < today, false) as is_due,
     k.status = 'closed' and coalesce(coalesce(k.remedied_on, k.closed_on) <= k.first_due_on, false) as is_on_time,
+    coalesce(k.first_due_on < today, false) or (k.status = 'closed' and k.first_due_on is not null) as is_judged,
     b.earlier_finding_id, b.earlier_plan_year
 from known k
 join mart.unit_follows addressed on addressed.unit_code = k.to_unit_code and addressed.from_on = date '0001-01-01'
@@ -90,3 +91,14 @@ where
     (k.unit_code in (select unnest(units)) or k.to_unit_code in (select unnest(units)) or k.current_code in (select unnest(units)))
     and (only_unit is null or only_unit in (k.unit_code, k.to_unit_code, k.current_code))
     and (only_component is null or only_component in (k.component_code, k.project_code));
+
+-- How many recommendations there are of each standing, and the share of those judged that were remedied in time.
+create macro mart.recommendation_counts(status, is_waiting, is_overdue, is_judged, is_on_time) as {
+    waiting_count: count_if(is_waiting)::bigint,
+    past_deadline_count: count_if(is_overdue)::bigint,
+    unverified_count: count_if(status = 'remedied')::bigint,
+    closed_count: count_if(status = 'closed')::bigint,
+    judged_count: count_if(is_judged)::bigint,
+    remedied_in_time_count: count_if(is_on_time)::bigint,
+    remedied_in_time_share: count_if(is_on_time) / nullif(count_if(is_judged), 0)
+};
