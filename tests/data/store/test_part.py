@@ -1,11 +1,15 @@
 """Publishing a part equals building the whole (figures.md 13), after everything that can happen to an archive."""
 
+import shutil
 from collections.abc import Callable
+from copy import copy
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from data.definitions import Definitions
 from data.publish import file_entered
 from data.registry import opened as registry_of
 from data.registry.kinds import letters, meetings
@@ -18,8 +22,17 @@ OBSTACLE = {"component_code": "DA2", "explanation": "Chậm", "held_up_vnd": 5}
 
 
 @pytest.fixture
-def busy(office: Office) -> Office:
-    """Eight units with a plan and a report of June each, and one synthesis; built."""
+def busy(built_once: Office, tmp_path: Path) -> Office:
+    """Eight units with a plan and a report of June each, and one synthesis; built. A copy of one office, so that a test may change it."""
+    shutil.copytree(built_once.folder, tmp_path, dirs_exist_ok=True)
+    twin = copy(built_once)
+    twin.folder, twin.home = tmp_path, tmp_path / "home"
+    return twin
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory, definitions: Definitions) -> Office:
+    office = Office(tmp_path_factory.mktemp("busy"), definitions)
     cause = office.definitions.programme.cause[0].code
     plan = {unit: {A: 1000 + n, B: 500, Line(year=2023): 70} for n, unit in enumerate(UNITS)}
     reports = [
