@@ -13,14 +13,20 @@ def writable(text: str) -> str:
 
 
 class Body(BaseModel):
-    """The fields of an entry. A field added later needs a default: older versions are never rewritten."""
+    """The fields of an entry. A field added later needs a default: older versions are never rewritten.
+
+    `is_filed`: the archive gets it at the next build, since figures or their log show it; False: it lives in the registry alone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
     kind: ClassVar[str]
+    is_filed: ClassVar[bool] = True
 
     @field_validator("*", mode="before")
     @classmethod
     def _writable(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {cls._writable(name): cls._writable(each) for name, each in value.items()}
         return writable(value) if isinstance(value, str) else value
 
     @classmethod

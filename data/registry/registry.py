@@ -81,21 +81,31 @@ class Registry:
 
     def current(self, kind: str, *, withdrawn: bool = False) -> list[Entry]:
         """The newest version of every entry of a kind, in order of first entering; withdrawn ones only when asked for."""
-        newest: dict[str, Entry] = {}
+        newest = [versions[-1] for versions in self.versions(kind)]
+        return [entry for entry in newest if withdrawn or not entry.is_withdrawn]
+
+    def versions(self, kind: str) -> list[list[Entry]]:
+        """Every version of every entry of a kind, entries in order of first entering, versions oldest first."""
+        found: dict[str, list[Entry]] = {}
         for entry in self._read(change.c.kind == kind):
-            newest[entry.entry_id] = entry
-        return [entry for entry in newest.values() if withdrawn or not entry.is_withdrawn]
+            found.setdefault(entry.entry_id, []).append(entry)
+        return list(found.values())
+
+    def latest(self, kind: str, by: str, count: int) -> list[Entry]:
+        """The last versions of a kind that one person wrote, newest first."""
+        return self._read((change.c.kind == kind) & (change.c.by == by), change.c.sequence.desc(), count)
 
     def history(self, entry_id: str | None = None) -> list[Entry]:
         """Every version of an entry, or of all of them, oldest first."""
         return self._read(sa.true() if entry_id is None else change.c.entry_id == entry_id)
 
     def rows(self) -> Iterable[dict[str, Any]]:
-        """Every version as the database keeps it, oldest first: what is filed in the archive."""
+        """Every version that the archive gets, as the database keeps it, oldest first; of a kind not known here, too."""
+        kept_here = [kind for kind, body in KINDS.items() if not body.is_filed]
         with self._transaction() as connection:
             return [
                 {str(name): value for name, value in row._mapping.items()}
-                for row in connection.execute(sa.select(change).order_by(change.c.sequence))
+                for row in connection.execute(sa.select(change).where(change.c.kind.not_in(kept_here)).order_by(change.c.sequence))
             ]
 
     def _next(
@@ -125,9 +135,10 @@ class Registry:
         except SQLAlchemyError as problem:
             raise Unreachable(str(problem).splitlines()[0]) from problem
 
-    def _read(self, where: sa.ColumnElement[bool]) -> list[Entry]:
+    def _read(self, where: sa.ColumnElement[bool], order: sa.ColumnElement[int] | None = None, most: int | None = None) -> list[Entry]:
+        asked = sa.select(change).where(where).order_by(change.c.sequence if order is None else order).limit(most)
         with self._transaction() as connection:
-            found = connection.execute(sa.select(change).where(where).order_by(change.c.sequence)).all()
+            found = connection.execute(asked).all()
         return [
             Entry(r.entry_id, r.version, r.kind, r.at, r.by, r.reason, r.is_withdrawn, KINDS[r.kind].kept(r.body))
             for r in found

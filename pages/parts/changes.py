@@ -12,7 +12,8 @@ KINDS = {
     "document": "Văn bản", "note": "Ghi chú", "letter": "Công văn đôn đốc", "extension": "Gia hạn nộp báo cáo", "visit": "Đợt giám sát",
     "finding": "Tồn tại, kiến nghị", "remedy": "Khắc phục", "verification": "Xác minh khắc phục", "visit_choice": "Chọn đơn vị giám sát",
     "explanation": "Giải trình chênh lệch", "conclusion": "Kết luận cuộc họp", "progress": "Tình hình kết luận",
-    "decision": "Tiếp nhận báo cáo",
+    "decision": "Tiếp nhận báo cáo", "saved_question": "Câu hỏi đã lưu", "saved_review": "Soát câu hỏi đã lưu",
+    "sql_run": "Truy vấn đã chạy",
 }  # fmt: skip
 FIELDS = {  # every field of every kind; one that is not here stands under its own name
     "unit_code": "Đơn vị", "to_unit_code": "Gửi đơn vị", "plan_year": "Năm kế hoạch", "number": "Số", "issued_on": "Ngày ban hành",
@@ -27,7 +28,7 @@ FIELDS = {  # every field of every kind; one that is not here stands under its o
     "capital_year": "Năm vốn", "owner": "Người phụ trách", "what": "Việc", "round_name": "Kỳ báo cáo",
     "at": "Số liệu ngày", "reason_code": "Loại lý do", "is_settled": "Đã giải quyết", "meeting_name": "Cuộc họp", "task": "Việc cần làm",
     "who": "Thực hiện", "concluded_on": "Ngày họp", "about": "Số liệu liên quan", "page": "Trang", "stage": "Tình hình",
-    "told_on": "Đến ngày",
+    "told_on": "Đến ngày", "name": "Tên",
 }  # fmt: skip
 UNTOLD = (
     "file_sha256",
@@ -38,13 +39,15 @@ UNTOLD = (
     "finding_id",
     "meeting_code",
     "conclusion_id",
+    "content",
+    "used",
 )  # mean nothing to a reader
 WORDS = {
     "onsite": "thực tế", "report": "qua báo cáo", "axis": "trục liên thông văn bản", "post": "bưu điện", "email": "thư điện tử",
     "hand": "trực tiếp", "withdrawn": "rút báo cáo", "restored": "khôi phục bản trước", "round_closed": "đóng kỳ báo cáo",
     "round_reopened": "mở lại kỳ báo cáo", "treasury": "đối chiếu Kho bạc", "plan": "đối chiếu quyết định giao vốn",
     "synthesis": "đối chiếu tổng hợp ngành", "taken": "tiếp nhận báo cáo có cảnh báo", "returned": "trả lại báo cáo",
-    "not_begun": "chưa làm", "doing": "đang làm", "done": "xong",
+    "pivot": "bảng xoay", "sql": "truy vấn SQL", "not_begun": "chưa làm", "doing": "đang làm", "done": "xong",
 }  # fmt: skip
 NOTHING = {"", "None", "[]"}
 WORDED = ("mode", "way", "what", "stage")  # fields that hold one of these words

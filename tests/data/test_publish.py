@@ -14,6 +14,7 @@ from data.intake.archive import Archive
 from data.publish import publish
 from data.registry import database, opened
 from data.registry.kinds.documents import Document
+from data.registry.kinds.saved import Question, Review, Run
 from data.store.reading import Scope, current_version, open_store
 from queries import changes, documents
 from tests.data.store.office import A, Office, content
@@ -85,6 +86,25 @@ def test_publishing_the_same_registry_again_files_nothing_and_builds_nothing(hom
     before = Archive(home).digest()
     built, _ = publish(home, "Lan", definitions)
     assert built.how == "same" and Archive(home).digest() == before
+
+
+def test_saved_questions_change_no_figures_and_outlive_every_store(home: Path, definitions: Definitions):
+    registry = opened(home)
+    saved = registry.add(Question(name="Theo huyện", what="sql", content={"sql": "select 1"}), "Lan", entry_id="a")
+    checked = registry.add(Review(question_id="a", version=1), "Minh")
+    registry.add(Run(sql="select 1", seconds=0.1, row_count=1), "Lan")
+    before = Archive(home).digest()
+    built, unfiled = publish(home, "Lan", definitions)
+    assert (built.how, unfiled, extracts(home)) == ("same", "", []) and Archive(home).digest() == before
+    registry.add(PAPER, "Lan")
+    publish(home, "Lan", definitions)
+    assert [row["kind"] for row in Archive(home).entered()] == ["document"] and len(asked(home, changes.every)) == 1
+    shutil.rmtree(home / "stores")
+    database.engine(home).dispose()
+    database._engine.cache_clear()
+    built, unfiled = publish(home, "Lan", definitions, whole=True)
+    assert (built.how, unfiled) == ("whole", "") and listed(home) == ["12/KH-UBND"]
+    assert opened(home).current("saved_question") == [saved] and opened(home).current("saved_review") == [checked]
 
 
 def test_the_store_follows_from_the_archive_when_the_registry_is_gone(home: Path, definitions: Definitions, tmp_path: Path):

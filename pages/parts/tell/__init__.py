@@ -79,8 +79,7 @@ def freeze(name: str, plan_year: int, on: date) -> None:
     except (freezing.NotFrozen, Busy) as problem:
         st.error(formats.plain(f"Chưa chốt: {problem}"))
         return
-    st.session_state[_SAID] = f"Đã chốt “{formats.plain(made.name)}”: {made.submission_count} lần nộp có hiệu lực, mã {made.digest[:12]}."
-    st.rerun()
+    done(f"Đã chốt “{formats.plain(made.name)}”: {made.submission_count} lần nộp có hiệu lực, mã {made.digest[:12]}.")
 
 
 def keep(name: str, content: bytes) -> tuple[str, str]:
@@ -114,8 +113,13 @@ def publish(said: str = "") -> None:
     except (publishing.BuildError, Busy) as problem:
         st.error(f"Đã lưu, nhưng chưa cập nhật được số liệu: {problem}")
         return
-    st.session_state[_SAID] = unfiled or said
     links.replaced_by_me()
+    done(unfiled or said)
+
+
+def done(said: str) -> None:
+    """Run the page again, which says what was done."""
+    st.session_state[_SAID] = said
     st.rerun()
 
 
@@ -125,19 +129,24 @@ def said() -> None:
         st.success(told)
 
 
-def _write(write: Callable[[Registry, str], Entry], done: str, *, at_frozen: bool) -> None:
+def _write(write: Callable[[Registry, str], Entry], said: str, *, at_frozen: bool) -> None:
+    if written(write, at_frozen=at_frozen):
+        publish(said)
+
+
+def written(write: Callable[[Registry, str], Entry], *, at_frozen: bool = False) -> Entry | None:
+    """Write under the officer's name, and nothing more; None after a sentence on why nothing was written."""
     if (by := officer_or_ask(at_frozen=at_frozen)) is None:
-        return
+        return None
     try:
-        write(registry(), by)
+        return write(registry(), by)
     except Changed as problem:
         st.error(_overtaken(problem.latest))
     except NotEntered as problem:
         st.error(str(problem))
     except Unreachable:
         st.error(UNREACHABLE)
-    else:
-        publish(done)
+    return None
 
 
 def _overtaken(latest: Entry) -> str:
