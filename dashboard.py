@@ -21,6 +21,11 @@ MENU = {  # the first group stands open, the others open when one of their pages
         ("pages/meeting/meeting.py", "Cuộc họp", "hop"),
         ("pages/papers/papers.py", "Báo cáo, bản trình chiếu", "in-an"),
     ],
+    "Phân tích": [
+        ("pages/analysis/pivot.py", "Bảng xoay", "bang-xoay"),
+        ("pages/analysis/sql.py", "Truy vấn SQL", "truy-van"),
+        ("pages/analysis/dictionary.py", "Từ điển số liệu", "tu-dien"),
+    ],
     "Theo dõi, giám sát": [
         ("pages/reports/reporting.py", "Tình hình báo cáo", "bao-cao"),
         ("pages/monitoring/monitoring.py", "Giám sát và kiến nghị", "kien-nghi"),

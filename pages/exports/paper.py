@@ -1,11 +1,13 @@
 """What a paper says, whatever it is printed as: sections of sentences, tables and charts, and the stamp that says where they come from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 import pandas as pd
+
+from pages.parts.headings import HEADINGS
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class Table:
     answer: pd.DataFrame
     behind: str = ""
     name: str = ""  # in a few words, where its section has several: names the sheet
+    headings: dict[str, str] = field(default_factory=dict)  # of columns that only this table has
+
+    def heading(self, column: str) -> str:
+        """What a column is called: here, or everywhere."""
+        return self.headings.get(column) or HEADINGS[column]
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,7 @@ class Stamp:
     at: datetime
     frozen: str = ""  # the name of the frozen version, "" for a live one
     is_sample: bool = False
+    on_told: str = ""  # instead of the day, where it was asked otherwise than by the frame
 
 
 @dataclass(frozen=True)

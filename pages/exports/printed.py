@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pages.exports import stamped, widths
 from pages.exports.paper import Table
 from pages.parts import formats
-from pages.parts.headings import HEADINGS
 
 MONEY_UNIT = "triệu đồng"
 NO_ROWS = "Chưa có dòng nào."
-AMOUNTS = ("_vnd", "_share", "_count")
+AMOUNTS = ("_vnd", "_share", "_count")  # a column of any other ending holds figures where all its cells do
 FIGURE = re.compile(r"[+−-]?\d[\d.,]*( ?(%|điểm %))?")
 
 
@@ -31,7 +30,7 @@ class Printed:
 def printed(table: Table) -> Printed:
     """What of a table is printed: the columns that the screen shows, as it writes them."""
     columns = formats.shown_columns(table.answer, table.columns)
-    heads = [text(HEADINGS[column]) for column in columns]
+    heads = [text(table.heading(column)) for column in columns]
     rows = [[text(formats.said(column, row[column])) for column in columns] for row in table.answer.to_dict("records")]
     return Printed(
         finding=text(table.finding),

@@ -19,7 +19,7 @@ def printable(text: str) -> str:
 def line(stamp: Stamp) -> str:
     """The stamp for the foot of every page, slide or sheet."""
     told = [SAMPLE] if stamp.is_sample else []
-    told += [f"Số liệu đến {formats.day(stamp.on)}"]
+    told += [f"Ngày số liệu: {stamp.on_told}" if stamp.on_told else f"Số liệu đến {formats.day(stamp.on)}"]
     told += [f"bản chốt “{stamp.frozen}”"] if stamp.frozen else ["số liệu hiện hành"]
     told += [f"phiên bản {stamp.version[:SHORT]}", f"mã {stamp.digest[:SHORT]}"]
     return printable(" · ".join(told))
@@ -28,7 +28,8 @@ def line(stamp: Stamp) -> str:
 def lines(stamp: Stamp) -> tuple[tuple[str, str], ...]:
     """The stamp in full, once in every paper: what each line is called, and what it says."""
     told = [("Tính chất", f"{SAMPLE}: không phải số liệu thật")] if stamp.is_sample else []
-    told += [("Phạm vi", stamp.scope), ("Nguồn", stamp.behind), ("Số liệu tính đến ngày", formats.day(stamp.on))]
+    told += [("Phạm vi", stamp.scope), ("Nguồn", stamp.behind)]
+    told += [("Ngày số liệu", stamp.on_told) if stamp.on_told else ("Số liệu tính đến ngày", formats.day(stamp.on))]
     told += [("Bản chốt", f"“{stamp.frozen}”, chốt lúc {formats.moment(stamp.at)}")] if stamp.frozen else []
     told += [] if stamp.frozen else [("Bản chốt", f"chưa chốt; số liệu hiện hành, dựng lúc {formats.moment(stamp.at)}")]
     told += [("Phiên bản số liệu", stamp.version), ("Mã kiểm tra (SHA-256)", stamp.digest)]

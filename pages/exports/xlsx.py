@@ -19,7 +19,6 @@ from pages.exports import stamped
 from pages.exports.paper import Paper, Table
 from pages.exports.still import still
 from pages.parts import formats
-from pages.parts.headings import HEADINGS
 
 SOURCES = "Nguồn"
 ONE = "Bảng số"
@@ -28,7 +27,6 @@ MONEY_UNIT = "Đơn vị tính: triệu đồng (ô giữ đủ số đồng, hi
 PORTRAIT, WIDEST, NARROWEST = 90, 48, 9  # characters: across an upright page, across a column at most and at least
 NAME, CELL, FOOT = 31, 32_767, 240  # characters that Excel allows, for the foot with room for its page number
 NUMBERED = re.compile(r"^\s*([IVX]+|\d+|\w)[.)]\s")  # a heading's own number
-SAID = re.compile(r"-?(0|[1-9]\d{0,2}(\.\d{3})*)(,\d+)?")  # a figure as the screen writes it
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 FINDING, BEHIND, HEAD = 0, 1, 2  # the rows of a sheet above the first line of its table
 LINE, TALLEST = 16.5, 405  # points: of a line of text, and of a row at most
@@ -68,15 +66,16 @@ class Sheet:
         """The finding, what stands behind it, and the columns that the screen shows."""
         columns = formats.shown_columns(table.answer, table.columns)
         rows = [[row[c] for c in columns] for row in table.answer.to_dict("records")]
-        widths = [_width(column, [row[n] for row in rows]) for n, column in enumerate(columns)]
+        heads = [table.heading(column) for column in columns]
+        widths = [_width(column, heads[n], [row[n] for row in rows]) for n, column in enumerate(columns)]
         unit = MONEY_UNIT if any(c.endswith("_vnd") for c in columns) else ""
         last, across = len(columns) - 1, sum(widths)
         self.over(FINDING, last, table.finding, across, bold=True, font_size=13)
         self.over(BEHIND, last, " ".join(filter(None, (table.behind, unit))), across, italic=True, font_size=11)
-        for n, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        for n, (head, width) in enumerate(zip(heads, widths, strict=True)):
             self.sheet.set_column(n, n, width)
-            self.text(HEAD, n, HEADINGS[column], bold=True, bg_color="#DDE6F0", text_wrap=True, align="center", **LINED)
-        self.high(HEAD, [HEADINGS[column] for column in columns], widths)
+            self.text(HEAD, n, head, bold=True, bg_color="#DDE6F0", text_wrap=True, align="center", **LINED)
+        self.high(HEAD, heads, widths)
         for number, row in enumerate(rows, HEAD + 1):
             for n, (column, value) in enumerate(zip(columns, row, strict=True)):
                 self.cell(number, n, column, value)
@@ -96,7 +95,7 @@ class Sheet:
         told = formats.said(name, value)
         number = _number(name, value)
         if number is None:
-            right = told == formats.MISSING and name.endswith(("_vnd", "_share", "_on", "_count"))
+            right = told == formats.MISSING and name.endswith(("_vnd", "_share", "_on", "_count", "_number", "_points"))
             self.text(row, column, told, text_wrap=True, **({"align": "right"} if right else {"align": "left", "indent": 1}), **LINED)
         else:
             self.sheet.write(row, column, number[0], self.look(num_format=number[1], align="right", **LINED))
@@ -152,17 +151,21 @@ def _number(column: str, value: object) -> tuple[object, str] | None:
         return int(value), "#,##0"
     if column.endswith("_on"):
         return formats.as_date(value), r"dd\/mm\/yyyy"
-    if column.endswith("_text") and SAID.fullmatch(str(value)):  # a figure in the unit that stands beside it
+    if column.endswith("_points") and not isinstance(value, str):
+        return 100 * float(value), "+#,##0.00;-#,##0.00;0.00"
+    if column.endswith("_number") and not isinstance(value, str):
+        return float(value), "#,##0.00" if value % 1 else "#,##0"
+    if column.endswith("_text") and formats.SAID.fullmatch(str(value)):  # a figure in the unit that stands beside it
         before, _, decimals = str(value).replace(".", "").partition(",")
         return float(f"{before}.{decimals or 0}"), "#,##0" + ("." + "0" * len(decimals) if decimals else "")
     whole = pd.api.types.is_integer(value)
     return (int(value), "0") if whole else None  # a rank, a year; a number with decimals says them in its own words
 
 
-def _width(column: str, values: list[object]) -> int:
+def _width(column: str, head: str, values: list[object]) -> int:
     """How wide a column stands, in characters: its longest value, and no word of its heading broken."""
     longest = max((len(line) for value in values for line in formats.said(column, value).split("\n")), default=0)
-    words = max(len(word) for word in HEADINGS[column].split())
+    words = max(len(word) for word in head.split())
     return max(NARROWEST, min(WIDEST, longest + 3), words + 4)
 
 

@@ -14,11 +14,15 @@ import streamlit as st
 
 from data.definitions.papers import paper
 from data.home import home
+from data.store import documented as documenting
 from data.store import frozen as freezing
+from data.store import sandbox
 from data.store.frozen import Frozen
 from data.store.reading import Damaged, Scope, Store, current_version, digest_of, open_store
 
 SHUT = "Trang này chỉ xem được trong khung của bảng điều khiển. Hãy mở lại từ trang đầu."
+
+Answer, Refused = sandbox.Answer, sandbox.Refused  # for whoever asks freely
 
 _ASKED = "asked"
 
@@ -131,6 +135,28 @@ def _altered(place: str, files: tuple[tuple[str, int, int], ...]) -> list[str]:
     return list(freezing.altered(Path(place))) if files else []
 
 
+def freely(sql: str, parameters: dict[str, Any]) -> Answer:
+    """One statement that somebody wrote, asked of this viewer's rows in a process of its own. Raises Refused."""
+    here = door()
+    return sandbox.ask(here.store.path, here.scope, home() / "stores" / "scoped", sql, parameters)
+
+
+def prepare() -> None:
+    """Make what this viewer's statements are asked of, where it is not there yet. Raises Refused."""
+    here = door()
+    sandbox.prepare(here.store.path, here.scope, home() / "stores" / "scoped")
+
+
+def parameters(sql: str) -> tuple[str, ...]:
+    """The names of the parameters that a statement takes, without "$"."""
+    return sandbox.parameters(sql)
+
+
+def functions() -> tuple[str, ...]:
+    """The functions that a statement may use."""
+    return sandbox.functions()
+
+
 def digest() -> str:
     """SHA-256 of the store this run asks."""
     here = door()
@@ -146,6 +172,11 @@ def template(name: str) -> bytes:
     """The Word template of a paper; at a frozen version the one kept with it. Raises frozen.Altered."""
     at = frozen()
     return freezing.template(home(), at, name) if at else paper(name)
+
+
+def documented() -> tuple[documenting.Table, ...]:
+    """The tables that a statement may ask, with their columns."""
+    return documenting.tables()
 
 
 def asked_of(answer: pd.DataFrame) -> Asked | None:

@@ -18,6 +18,8 @@ MILLION = 1_000_000
 MARKS = re.compile(r"[\\`*_\[\]$~:<>#|!]")
 _KEPT_MARKS = re.compile(rf"\\({MARKS.pattern})")
 MAY_BEGIN_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+SAID = re.compile(r"-?(0|[1-9]\d{0,2}(\.\d{3})*)(,\d+)?")  # a figure as the screen writes it
+BELOW_ZERO = re.compile(r"-[\d.]+(,\d+)?")  # a number, no formula
 PLACE = ZoneInfo("Asia/Ho_Chi_Minh")
 STATES = {"final": "chính thức", "preliminary": "sơ bộ", "estimate": "ước"}
 KINDS = {"district": "Huyện, thị xã, thành phố", "department": "Sở, ngành"}
@@ -65,6 +67,11 @@ def rounded_share(value: object) -> str:
 def points(value: object) -> str:
     """A difference of two shares, without its sign: 0.35 → "35,00 điểm %"."""
     return MISSING if is_missing(value) else _rounded(abs(Decimal(str(value))) * 100, 2) + " điểm %"
+
+
+def change_of_share(value: object) -> str:
+    """The same with its sign, its unit in the heading of its column: 0.0531 → "+5,31"."""
+    return MISSING if is_missing(value) else ("+" if value > 0 else "") + number(Decimal(str(value)) * 100, 2)
 
 
 def count(value: object) -> str:
@@ -125,6 +132,8 @@ def _writer(column: str):
 
 def said(column: str, value: object) -> str:
     """A value of a column as screen and papers write it, in plain text."""
+    if column.endswith(("_number", "_points")) and not isinstance(value, str) and not is_missing(value):
+        return change_of_share(value) if column.endswith("_points") else number(value, 2 if value % 1 else 0)
     return str(_writer(column)(value))
 
 
@@ -138,12 +147,12 @@ def unmarked(text: str) -> str:
     return _KEPT_MARKS.sub(r"\1", text)
 
 
-def table(answer: pd.DataFrame, *columns: str) -> Styler:
+def table(answer: pd.DataFrame, *columns: str, headings: dict[str, str] = HEADINGS) -> Styler:
     """The named columns of an answer under Vietnamese headings, money in triệu đồng; numbers stay numbers and stand to the right."""
     told = shown_columns(answer, columns)
-    kept = answer[told].reset_index(drop=True).set_axis([HEADINGS[c] for c in told], axis="columns")
+    kept = answer[told].reset_index(drop=True).set_axis([headings[c] for c in told], axis="columns")
     kept.attrs = {}  # what the answer says of itself (pages.parts.ask) does not go to the browser
-    return kept.style.hide(axis="index").format({HEADINGS[c]: _on_screen(c) for c in told})
+    return kept.style.hide(axis="index").format({headings[c]: _on_screen(c) for c in told})
 
 
 def _on_screen(column: str) -> Callable[[object], str]:
@@ -162,8 +171,11 @@ def _says_nothing(answer: pd.DataFrame, column: str) -> bool:
     return column == "state" and bool((answer["state"].dropna() == "final").all())
 
 
-def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...]) -> bytes:
-    """The same columns for a spreadsheet set to Vietnamese: whole đồng, shares in percent, ";" between, notes at the end."""
+def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...], headings: dict[str, str] = HEADINGS) -> bytes:
+    """The same columns for a spreadsheet set to Vietnamese: whole đồng, shares in percent, ";" between, notes at the end.
+
+    Numbers come without dots between thousands, which some programs read as decimals; no text is a formula.
+    """
 
     def cell(column: str, value: object) -> str:
         if is_missing(value):
@@ -171,16 +183,18 @@ def csv(answer: pd.DataFrame, columns: tuple[str, ...], notes: tuple[str, ...]) 
         if column.endswith("_vnd"):
             return str(int(value))
         if column.endswith("_share"):
-            return share(value).rstrip("%")
-        if column.endswith(("_on", "_count")) or column in ("state", "kind"):
-            return str(_writer(column)(value))
+            return share(value).rstrip("%").replace(".", "")
+        if column.endswith(("_count", "_number", "_points")) or (column.endswith("_text") and SAID.fullmatch(str(value))):
+            return said(column, value).replace(".", "").removeprefix("+")
+        if column.endswith("_on") or column in ("state", "kind"):
+            return said(column, value)
         return _no_formula(str(value))
 
-    heads = [HEADINGS[c] + (" (đồng)" if c.endswith("_vnd") else " (%)" if c.endswith("_share") else "") for c in columns]
+    heads = [_no_formula(headings[c]) + (" (đồng)" if c.endswith("_vnd") else " (%)" if c.endswith("_share") else "") for c in columns]
     written = pd.DataFrame([[cell(c, row[c]) for c in columns] for row in answer.to_dict("records")], columns=heads)
     text = written.to_csv(index=False, sep=";", lineterminator="\r\n")
-    return ("\ufeff" + text + "".join(f'\r\n"{_no_formula(note).replace(chr(34), chr(39))}"' for note in notes)).encode()
+    return ("\ufeff" + text + "".join(f'\r\n"{_no_formula(note).replace(chr(34), 2 * chr(34))}"' for note in notes)).encode()
 
 
 def _no_formula(text: str) -> str:
-    return f"'{text}" if text.startswith(MAY_BEGIN_A_FORMULA) else text
+    return f"'{text}" if text.startswith(MAY_BEGIN_A_FORMULA) and not BELOW_ZERO.fullmatch(text) else text

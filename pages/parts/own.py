@@ -56,9 +56,14 @@ def told(key: str) -> str | None:
     return value
 
 
+def is_told_anew(key: str, *, alone: bool = False) -> bool:
+    """Whether somebody has just opened an address that says this; `alone`: and nothing else of the page's own."""
+    return _is_new() and (kept().keys() == {key} if alone else key in kept())
+
+
 def say(values: dict[str, str]) -> None:
-    """From a widget's callback: what the address shall say in the run that follows, as if a link had said it."""
-    st.session_state[_KEPT] = kept() | values
+    """From a widget's callback: what the address shall say in the run that follows, as if a link had said it; "" takes a key away."""
+    st.session_state[_KEPT] = {key: value for key, value in (kept() | values).items() if value}
 
 
 def forget_unclaimed() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -83,6 +84,19 @@ def link(
         st.page_link(page_file, label=words, query_params=wanted)
     except StreamlitPageNotFoundError:
         st.markdown(words)
+
+
+def again(label: str, own: dict[str, str], address: dict[str, str] | None = None) -> None:
+    """A link to the page one is on, at another address (with its own year and cut-off), or with the filters on screen."""
+    if here := _here.get():
+        wanted = (here.address() if address is None else address) | own | {links.AGAIN: "1"}
+        st.page_link(here.page, label=formats.plain(label), query_params=wanted)
+
+
+def to_copy(own: dict[str, str], address: dict[str, str] | None = None) -> str:
+    """The same as `again` as text, to send to somebody."""
+    here = _here.get()
+    return f"{st.context.url or ''}?{urlencode((here.address() if here and address is None else address or {}) | own)}"
 
 
 def to_unit(label: str, code: str, *, strong: bool = False) -> None:

@@ -11,6 +11,7 @@ from pages.exports import docx, pdf, pptx, xlsx
 from pages.exports.paper import Paper, Section, Table
 from pages.parts import filters, formats, paths, stage, standing
 from pages.parts.ask import ask, frozen, template
+from pages.parts.headings import HEADINGS
 from pages.parts.report import stamp
 from queries import about
 
@@ -35,21 +36,25 @@ class File(NamedTuple):
 
 
 def offer(
-    answer: pd.DataFrame, columns: tuple[str, ...], finding: str, key: str, behind: str, endings: tuple[str, ...] = tuple(FORMATS)
-) -> None:
-    """The files of a table, behind one button, of the formats that suit it; closed, it costs a run next to nothing."""
+    answer: pd.DataFrame, columns: tuple[str, ...], finding: str, key: str, behind: str, endings: tuple[str, ...] = tuple(FORMATS),
+    headings: dict[str, str] | None = None,
+) -> None:  # fmt: skip
+    """The files of a table, behind one button, of the formats that suit it; closed, it costs a run next to nothing.
+
+    `headings`: what columns are called that only this table has.
+    """
     if stage.is_on():
         return
     opened = st.popover("Tải bảng", key=f"lay-{key}", on_change="rerun")
     if not opened.open:
         return
-    paper = one_table(answer, columns, finding, key, behind)
+    paper = one_table(answer, columns, finding, key, behind, headings)
     writers = {
         "xlsx": partial(xlsx.write, paper),
         "docx": partial(docx.write, paper, template(TEMPLATE)),
         "pptx": partial(pptx.write, paper),
         "pdf": partial(pdf.write, paper),
-        "csv": partial(formats.csv, answer, columns, notes(behind)),
+        "csv": partial(formats.csv, answer, columns, (formats.unmarked(finding), *notes(behind)), HEADINGS | (headings or {})),
     }
     with opened:
         for ending in endings:
@@ -57,11 +62,13 @@ def offer(
             st.download_button(FORMATS[ending], file, file_name=name, key=f"tai-{key}-{ending}", on_click="ignore", width="stretch")
 
 
-def one_table(answer: pd.DataFrame, columns: tuple[str, ...], finding: str, key: str, behind: str) -> Paper:
+def one_table(
+    answer: pd.DataFrame, columns: tuple[str, ...], finding: str, key: str, behind: str, headings: dict[str, str] | None = None
+) -> Paper:
     """A table as a paper of its own: no letterhead, nobody to sign."""
     chosen = filters.chosen()
     told, whole = formats.unmarked(finding), stamp.stamp(chosen)
-    table = Table(key, told, columns, answer, formats.unmarked(behind))
+    table = Table(key, told, columns, answer, formats.unmarked(behind), headings=headings or {})
     return Paper(
         name=marked(f"{key}-{chosen.file_name}", is_sample=whole.is_sample),
         title=paths.title(),

@@ -14,3 +14,8 @@ def store(store: Store, scope: Scope) -> pd.DataFrame:
 def units(store: Store, scope: Scope) -> pd.DataFrame:
     """Every unit that reports: what the widest scope holds; one row per unit."""
     return answer("about/units", store, scope)
+
+
+def programme(store: Store, scope: Scope) -> pd.DataFrame:
+    """The projects and components of the programme, by their full names; one row per project or component."""
+    return answer("about/programme", store, scope)

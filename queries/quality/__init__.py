@@ -41,3 +41,8 @@ def around(store: Store, scope: Scope, *, submission: str, sheet: str, cell: str
 def same_line(store: Store, scope: Scope, *, submission: str, sheet: str, cell: str) -> pd.DataFrame:
     """What a unit's reports of the year say in the same place of the same line; one row per report that stands."""
     return answer("quality/same_line", store, scope, submission=submission, sheet=sheet, cell=cell)
+
+
+def rules(store: Store, scope: Scope) -> pd.DataFrame:
+    """The rules that reports are checked by and what each of them does; one row per rule x where it looks."""
+    return answer("quality/rules", store, scope)

@@ -39,6 +39,9 @@ VIEWS = [  # a view of every page with choices made, the page's own too
     ),
     ("/doi-chieu?nam=2024&ngay=2024-12-31&kho-bac=2024-10-31&doi-chieu-voi=nganh", "Đối chiếu"),
     ("/van-ban?nam=2024&ngay=2024-07-15&loai-van-ban=ke-hoach", "Văn bản quản lý"),
+    ("/bang-xoay?nam=2024&ngay=2024-11-15&don-vi=943", "Bảng xoay"),
+    ("/truy-van?nam=2024&ngay=2024-11-15", "Truy vấn SQL"),
+    ("/tu-dien?nam=2024&ngay=2024-11-15&tim=ngan", "Từ điển số liệu"),
     ("/nhat-ky?nam=2024&ngay=2024-12-31&loai-muc=van-ban&don-vi=943", "Nhật ký"),
     ("/so-sanh?nam=2022&ngay=2022-12-31&trinh-chieu=1", "So sánh huyện"),
 ]
@@ -53,7 +56,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_menu_is_what_is_walked_through():
-    assert len(PAGES) == 17 and {urlsplit(address).path.strip("/") for address, _ in VIEWS} == {"", *list(PAGES)[1:]}
+    assert len(PAGES) == 20 and {urlsplit(address).path.strip("/") for address, _ in VIEWS} == {"", *list(PAGES)[1:]}
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -112,7 +115,8 @@ def test_a_view_copied_into_a_fresh_browser_shows_the_same_figures(server, tab: 
     settled(tab, heading)
     mine, link = figures(tab), tab.url
     assert dict(pair.split("=", 1) for pair in urlsplit(address).query.split("&")).items() <= asked(tab).items()
-    assert mine["headings"] and any(any(c.isdigit() for c in words) for words in [*mine["headings"], *mine["cells"], *mine["metrics"]])
+    told = [words for kind in ("headings", "cells", "metrics", "typed") for words in mine[kind]]
+    assert mine["headings"] and any(c.isdigit() for words in told for c in words)
     context = browser.new_context(viewport=tab.viewport_size)
     theirs = context.new_page()
     theirs.goto(link)

@@ -1,19 +1,17 @@
 """A presentation, the way back and the paper in a real Chromium."""
 
 import re
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.walks import asked, says, settled
+from tests.browser.walks import asked, pictured, says, settled
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore:Session-scoped fixtures defined as instance methods"),  # pytest-base-url has one
 ]
-SHOTS = Path(__file__).parents[2] / "screenshots"
 NOVEMBER = "nam=2024&ngay=2024-11-15"
 
 
@@ -56,7 +54,7 @@ def test_letters_on_a_wall_can_be_read_from_six_metres(server, page: Page, width
     page.set_viewport_size({"width": width, "height": height})
     on_stage(page, f"{server.address}{path}?{NOVEMBER}&trinh-chieu=1", heading)
     page.wait_for_timeout(1_000)  # charts are drawn twice: as wide as they were made, then as wide as there is room
-    page.screenshot(path=SHOTS / f"{heading}-trinh-chieu-{width}x{height}.png")
+    pictured(page, f"{heading}-trinh-chieu-{width}x{height}")
     sizes = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid=stMainBlockContainer] :is(p, li, h1, h2, h3)')]
             .filter(e => e.offsetParent && e.innerText.trim() && !e.closest('button')).map(e => parseFloat(getComputedStyle(e).fontSize))"""

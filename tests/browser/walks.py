@@ -1,5 +1,6 @@
 """Steps of a walk through the dashboard in a browser."""
 
+import os
 import re
 import time
 from pathlib import Path
@@ -58,7 +59,9 @@ def resized(page: Page, heading: str, width: int, height: int) -> None:
 
 
 def pictured(page: Page, name: str) -> None:
-    """A picture of what is on screen, and how it looks printed in grey."""
+    """A picture of what is on screen, and how it looks printed in grey, for who asks for them (PICTURES=1): the checks do not."""
+    if os.environ.get("PICTURES") != "1":
+        return
     SHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png")
     with Image.open(SHOTS / f"{name}.png") as picture:
@@ -122,10 +125,13 @@ def overlaps(page: Page) -> list[tuple[str, str]]:
 
 
 def figures(page: Page) -> dict[str, list[str]]:
-    """Every figure of a page: headings, metrics, cells of tables (in closed ones too), words in charts."""
-    kinds = {"headings": "h1, h2, h3", "metrics": "[data-testid=stMetric]", "cells": "th, td", "charts": ".js-plotly-plot text"}
+    """Every figure of a page: headings, metrics, cells of tables (in closed ones too), words in charts, what stands in fields."""
+    kinds = {
+        "headings": "h1, h2, h3", "metrics": "[data-testid=stMetric]", "cells": "th, td", "charts": ".js-plotly-plot text",
+        "typed": "textarea, input",
+    }  # fmt: skip
     return {
-        kind: page.locator(f"[data-testid=stMain] :is({where})").evaluate_all("all => all.map(e => e.textContent.trim())")
+        kind: page.locator(f"[data-testid=stMain] :is({where})").evaluate_all("all => all.map(e => (e.value ?? e.textContent).trim())")
         for kind, where in kinds.items()
     }
 

@@ -20,6 +20,7 @@ WORDS = "One row per|Takes|Gives|Key|Behind|Name|Severity|Scope|Sentence"
 LONGEST_NAME = 40  # of a rule: it stands in the heads of matrices
 NOT_A_SENTENCE = re.compile(rf"(?:{WORDS}):|$")
 ROW_MAKERS = {"unnest", "range", "generate_series"}  # the table functions that read nothing
+EXAMPLES = "queries/examples"  # statements that people begin with: no questions of pages, with head lines of their own (tests/queries)
 SEVERITIES = {"data/intake/checks": {"refuse", "warn"}, "data/store/checks": {"refuse", "warn"}}
 
 
@@ -73,9 +74,13 @@ def header(path: Path) -> dict[str, str]:
     return {"": lines[0] if lines else "", **named}
 
 
+def _questions(root: Path) -> list[Path]:
+    return [path for path in files(root, ".sql", "queries") if path.parent != root / EXAMPLES]
+
+
 def question_headers(root: Path) -> list[str]:
     found = []
-    for path in files(root, ".sql", "queries"):
+    for path in _questions(root):
         name, said = path.relative_to(root).as_posix(), header(path)
         found += [f"{name}: the header has no “{word}:”" for word in ("One row per", "Takes", "Gives", "Key") if not said.get(word.lower())]
         if NOT_A_SENTENCE.match(said[""]):
@@ -108,7 +113,7 @@ def check_headers(root: Path) -> list[str]:
 
 def pairs(root: Path) -> list[str]:
     """One .sql per question and one typed function of the same name beside it, and the other way round."""
-    asked = {(path.parent.name, path.stem) for path in files(root, ".sql", "queries")}
+    asked = {(path.parent.name, path.stem) for path in _questions(root)}
     typed = {
         (_subject(root, path), node.name)
         for path in files(root, ".py", "queries")

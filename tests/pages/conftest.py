@@ -9,8 +9,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data.store.documented import tables
 from data.store.reading import Scope, current_version, open_store
-from queries import about
+from pages.parts.dictionary import entries
+from queries import about, quality, targets
 from tests import verbs
 from tests.pages import explained_at, report_door
 
@@ -85,6 +87,12 @@ def asked(samples_home: Path) -> Callable[..., pd.DataFrame]:
     store = open_store(samples_home, current_version(samples_home) or "")
     everyone = Scope(units=tuple(about.units(store, Scope(units=()))["unit_code"]), benchmarks=True)
     return lambda question, **given: question(store, everyone, **given)
+
+
+@pytest.fixture(scope="session")
+def everything(asked: Callable[..., pd.DataFrame]) -> list[entries.Entry]:
+    """Every entry of the dictionary."""
+    return entries.everything(tables(), asked(targets.indicators), asked(quality.rules), asked(about.programme))
 
 
 @pytest.fixture(scope="module")

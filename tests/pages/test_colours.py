@@ -17,6 +17,7 @@ from pages.parts.charts import look
 from pages.parts.charts.bullets import FILLS
 from pages.parts.charts.look import BLUE, BLUES, GREY, INK, ORANGE, PALE, REPORTED, SAND, SKY
 from pages.parts.charts.maps import DARK_FROM, SHADES
+from pages.parts.pivot.heat import GROUNDS
 
 APART = 20.0  # ΔE from which colour alone may tell two things apart
 EYES = {
@@ -55,6 +56,7 @@ PAIRS = [  # where, one, other, what tells them apart beside colour
 LETTERS = [  # where, letters, ground
     *((f"chart, {name}", colour, "#ffffff") for name, colour in (("INK", INK), ("GREY", GREY), ("BLUE", BLUE), ("ORANGE", ORANGE))),
     *((f"heat, {share}", INK, colour) for share, colour in BLUES),
+    *((f"pivot, step {n}", INK, colour) for n, colour in enumerate(GROUNDS)),
     *((f"status, {code}", INK, colour) for code, colour in FILLS.items()),
     *((f"report, {code}", INK, colour) for code, colour in REPORTED.items()),
     *((f"map, shade {n}", "#ffffff" if n >= DARK_FROM else INK, colour) for n, colour in enumerate(SHADES)),

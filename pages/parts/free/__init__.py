@@ -1,0 +1,1 @@
+"""SQL that people write themselves: editor, answer, errors in plain words."""
