@@ -2,10 +2,13 @@
 
 import sys
 
-from bench import endurance, forecast, papers, receiving
+from bench import analysis, endurance, forecast, papers, receiving
 from bench.record import Result, record
 
-PARTS = {"speeds": ("bench", [receiving.thousand, papers.hundred_pages]), "soak": ("soak", [endurance.full_counts])}
+PARTS = {
+    "speeds": ("bench", [receiving.thousand, papers.hundred_pages, analysis.cuts_and_statements]),
+    "soak": ("soak", [endurance.full_counts]),
+}
 
 
 def main() -> int:
