@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as Unseen
 
 from pages.parts.viewer import FAILED
 
@@ -42,8 +43,14 @@ def asked(page: Page) -> dict[str, str]:
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).first.click()
-    page.get_by_role("option", name=option).first.click()
+    """Choose as a person does: where a run that was still under way closed the list again, open it once more."""
+    box, wanted = page.get_by_role("combobox", name=label).first, page.get_by_role("option", name=option).first
+    box.click()
+    try:
+        wanted.wait_for(timeout=5_000)
+    except Unseen:
+        box.click()
+    wanted.click()
 
 
 def says(page: Page, key: str, value: str | None) -> None:
