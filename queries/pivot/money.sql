@@ -5,19 +5,13 @@
 -- Key:   row_depth, row_1, row_2, row_3, column_depth, column_1, column_2
 -- Behind: nothing, because the page leads from each cell to its lines and their cells (pivot/money_lines)
 select
-    row_depth,
-    mart.code_at(axes, $rows, 1, row_depth) as row_1,
-    mart.code_at(axes, $rows, 2, row_depth) as row_2,
-    mart.code_at(axes, $rows, 3, row_depth) as row_3,
-    column_depth,
-    mart.code_at(axes, $columns, 1, column_depth) as column_1,
-    mart.code_at(axes, $columns, 2, column_depth) as column_2,
+    place.*,
     unnest(mart.rate(planned_vnd, disbursed_vnd)),
     (sum(assigned_vnd) filter (where planned_vnd is not null))::bigint as assigned_vnd,
     (sum(allocated_vnd) filter (where planned_vnd is not null))::bigint as allocated_vnd,
     (sum(disbursed_vnd) filter (where planned_vnd is null))::bigint as unplanned_disbursed_vnd,
     count(distinct unit_code) as unit_count,
     count(*) as line_count
-from mart.money_in($years, $days, $kept, $units), mart.level($rows, $columns, $apart)
+from mart.money_in($years, $days, $kept, $units), lateral (from mart.place(axes, $rows, $columns, $apart)) as place
 group by row_depth, row_1, row_2, row_3, column_depth, column_1, column_2
 order by row_depth, row_1, row_2, row_3, column_depth, column_1, column_2

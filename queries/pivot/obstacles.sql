@@ -5,16 +5,10 @@
 -- Key:   row_depth, row_1, row_2, row_3, column_depth, column_1, column_2
 -- Behind: nothing, because the page leads from each cell to its lines and their cells (pivot/obstacles_lines)
 select
-    row_depth,
-    mart.code_at(axes, $rows, 1, row_depth) as row_1,
-    mart.code_at(axes, $rows, 2, row_depth) as row_2,
-    mart.code_at(axes, $rows, 3, row_depth) as row_3,
-    column_depth,
-    mart.code_at(axes, $columns, 1, column_depth) as column_1,
-    mart.code_at(axes, $columns, 2, column_depth) as column_2,
+    place.*,
     sum(held_up_vnd)::bigint as held_up_vnd,
     count(*) as obstacle_count,
     count(*) filter (where held_up_vnd is null) as unnamed_count
-from mart.obstacles_in($years, $days, $kept, $units), mart.level($rows, $columns, $apart)
+from mart.obstacles_in($years, $days, $kept, $units), lateral (from mart.place(axes, $rows, $columns, $apart)) as place
 group by row_depth, row_1, row_2, row_3, column_depth, column_1, column_2
 order by row_depth, row_1, row_2, row_3, column_depth, column_1, column_2

@@ -5,16 +5,10 @@
 -- Key:   row_depth, row_1, row_2, row_3, column_depth, column_1, column_2
 -- Behind: nothing, because the page leads from each cell to its reports (pivot/reports_lines)
 select
-    row_depth,
-    mart.code_at(axes, $rows, 1, row_depth) as row_1,
-    mart.code_at(axes, $rows, 2, row_depth) as row_2,
-    mart.code_at(axes, $rows, 3, row_depth) as row_3,
-    column_depth,
-    mart.code_at(axes, $columns, 1, column_depth) as column_1,
-    mart.code_at(axes, $columns, 2, column_depth) as column_2,
+    place.*,
     unnest(mart.report_rate(is_expected, is_due, is_pending, late_day_count, overdue_day_count)),
     sum(returned_count)::bigint as returned_count,
     sum(superseded_count)::bigint as superseded_count
-from mart.reports_in($years, $days, $kept, $units), mart.level($rows, $columns, $apart)
+from mart.reports_in($years, $days, $kept, $units), lateral (from mart.place(axes, $rows, $columns, $apart)) as place
 group by row_depth, row_1, row_2, row_3, column_depth, column_1, column_2
 order by row_depth, row_1, row_2, row_3, column_depth, column_1, column_2

@@ -6,13 +6,7 @@
 -- Behind: nothing, because the page leads from each cell to its lines and their cells (pivot/results_lines)
 with cell as (
     select
-        row_depth,
-        mart.code_at(axes, $rows, 1, row_depth) as row_1,
-        mart.code_at(axes, $rows, 2, row_depth) as row_2,
-        mart.code_at(axes, $rows, 3, row_depth) as row_3,
-        column_depth,
-        mart.code_at(axes, $columns, 1, column_depth) as column_1,
-        mart.code_at(axes, $columns, 2, column_depth) as column_2,
+        place.*,
         any_value(measure) as measure,
         count(*) = 1 as is_alone, -- one unit: what it told, though it could not be added to others
         any_value({planned: planned, level: level, base_level: base_level, numerator: numerator, denominator: denominator, estimated: estimated}) as own,
@@ -24,7 +18,7 @@ with cell as (
             is_told and planned is not null
         ) as of_both,
         if(mart.needs_target(bool_or(has_whole_target), count(planned) > 0), of_both, of_told) as added
-    from mart.results_in($years, $days, $kept, $units), mart.level($rows, $columns, $apart)
+    from mart.results_in($years, $days, $kept, $units), lateral (from mart.place(axes, $rows, $columns, $apart)) as place
     group by row_depth, row_1, row_2, row_3, column_depth, column_1, column_2
     having count(distinct (indicator_code, breakdown, plan_year, moment_on)) = 1
 )

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.store.documented import tables
 from data.store.reading import Scope, current_version, open_store
+from pages.parts import ask as door
 from pages.parts.dictionary import entries
 from queries import about, quality, targets
 from tests import verbs
@@ -64,21 +65,38 @@ def thin_home(samples_home: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture
-def aimed(opened: Open) -> Open:
-    """Open the page of targets itself at an address, as a browser does: another page drops what is this page's own."""
+def at_address(opened: Open) -> Callable[[str], Open]:
+    """Open a page itself at an address, as a browser does: another page drops what is this page's own."""
 
-    def open_(**given: Any) -> AppTest:
-        home = {"home": given.pop("home")} if "home" in given else {}
-        app = opened("pages/targets/targets.py", **home)
-        for name in list(app.query_params):
-            del app.query_params[name]
-        for name, value in given.items():
-            app.query_params[name.replace("_", "-")] = value
-        app.run()
-        assert not app.exception, app.exception
-        return app
+    def of(page: str) -> Open:
+        def open_(home: Path | None = None, **address: Any) -> AppTest:
+            app = opened(page, **({"home": home} if home else {}))
+            for name in list(app.query_params):
+                del app.query_params[name]
+            for name, value in address.items():
+                app.query_params[name.replace("_", "-")] = value
+            app.run()
+            assert not app.exception, app.exception
+            return app
 
-    return open_
+        return open_
+
+    return of
+
+
+@pytest.fixture
+def aimed(at_address: Callable[[str], Open]) -> Open:
+    """The page of targets at an address."""
+    return at_address("pages/targets/targets.py")
+
+
+@pytest.fixture
+def door_to_samples(samples_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The door to the samples, open for somebody who may see all, without a page."""
+    monkeypatch.setenv("DASHBOARD_HOME", str(samples_home))
+    store = open_store(samples_home, current_version(samples_home) or "")
+    with door.opened(store, Scope(tuple(about.units(store, Scope(()))["unit_code"]))):
+        yield
 
 
 @pytest.fixture(scope="session")

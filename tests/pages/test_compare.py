@@ -14,21 +14,8 @@ TABS = ["Quy mô vốn và tỷ lệ", "Đường lũy kế từng huyện", "Đ
 
 
 @pytest.fixture
-def compared(opened):
-    """Open the page itself at an address, as a browser does: another page drops what is this page's own."""
-
-    def open_(**given: str):
-        home = {"home": given.pop("home")} if "home" in given else {}
-        app = opened(PAGE, **home)
-        for name in list(app.query_params):
-            del app.query_params[name]
-        for name, value in given.items():
-            app.query_params[name.replace("_", "-")] = value
-        app.run()
-        assert not app.exception
-        return app
-
-    return open_
+def compared(at_address):
+    return at_address(PAGE)
 
 
 def chart(app, name: str) -> dict:

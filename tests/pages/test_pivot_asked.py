@@ -1,33 +1,23 @@
 """What a pivot asks: the moments it looks at, what it compares with, and several subjects side by side; all against asking by itself."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from data.store.reading import Scope, current_version, open_store
 from pages.parts import ask as door
 from pages.parts.choice import Chosen
 from pages.parts.pivot import against
 from pages.parts.pivot.asked import BEFORE, KEYS, asked
 from pages.parts.pivot.shape import Cut
-from queries import about, disbursement
+from queries import disbursement
+
+pytestmark = pytest.mark.usefixtures("door_to_samples")
 
 CHOSEN = Chosen(2024, date(2024, 7, 15), None, None, None, None, date(2024, 6, 14), (), {})
 MONEY = ("planned_vnd", "disbursed_vnd", "disbursed_share")
-
-
-@pytest.fixture(autouse=True)
-def opened(samples_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The door to the samples, open for somebody who may see all."""
-    monkeypatch.setenv("DASHBOARD_HOME", str(samples_home))
-    store = open_store(samples_home, current_version(samples_home) or "")
-    with door.opened(store, Scope(tuple(about.units(store, Scope(()))["unit_code"]))):
-        yield
 
 
 def figures(cells: pd.DataFrame, measures: tuple[str, ...], before: str = "", drop: tuple[str, ...] = ()) -> dict[tuple, tuple]:

@@ -1,33 +1,24 @@
 """The days a pivot looks at, and the lines behind its cells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from data.store.reading import Scope, current_version, open_store
 from pages.parts import ask as door
 from pages.parts import clock
 from pages.parts.choice import Chosen
 from pages.parts.pivot import moments
 from pages.parts.pivot.asked import asked, of_cell
 from pages.parts.pivot.shape import Cut
-from queries import about, pivot
+from queries import pivot
 from queries.defined import SUBJECTS
 
+pytestmark = pytest.mark.usefixtures("door_to_samples")
+
 CHOSEN = Chosen(2024, date(2024, 7, 15), None, None, None, None, date(2024, 6, 14), (), {})
-
-
-@pytest.fixture(autouse=True)
-def opened(samples_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The door to the samples, open for somebody who may see all."""
-    monkeypatch.setenv("DASHBOARD_HOME", str(samples_home))
-    store = open_store(samples_home, current_version(samples_home) or "")
-    with door.opened(store, Scope(tuple(about.units(store, Scope(()))["unit_code"]))):
-        yield
 
 
 def test_what_is_live_counts_to_today_only_at_the_newest_figures(monkeypatch: pytest.MonkeyPatch) -> None:

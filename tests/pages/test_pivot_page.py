@@ -23,20 +23,9 @@ RATE, PLAN = "disbursed_share", "planned_vnd"
 
 
 @pytest.fixture
-def cut_at(opened: Open) -> Open:
-    """Open the pivot at an address."""
-
-    def open_(**given: str) -> AppTest:
-        app = opened("pages/analysis/pivot.py")
-        for name in list(app.query_params):
-            del app.query_params[name]
-        for name, value in given.items():
-            app.query_params[name.replace("_", "-")] = value
-        app.run()
-        assert not app.exception, app.exception
-        return app
-
-    return open_
+def cut_at(at_address: Callable[[str], Open]) -> Open:
+    """The pivot at an address."""
+    return at_address("pages/analysis/pivot.py")
 
 
 def table(of: Cut, **values: list[float | None]) -> Laid:

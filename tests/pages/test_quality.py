@@ -13,20 +13,8 @@ YEAR_END = {"plan_year": 2024, "on": date(2024, 12, 31)}
 
 
 @pytest.fixture
-def at(opened):
-    """Open the page itself at an address, as a browser does."""
-
-    def open_(home=None, **address: str) -> AppTest:
-        app = opened(PAGE, **({"home": home} if home else {}))
-        for name in list(app.query_params):
-            del app.query_params[name]
-        for name, value in address.items():
-            app.query_params[name.replace("_", "-")] = value
-        app.run()
-        assert not app.exception, app.exception
-        return app
-
-    return open_
+def at(at_address):
+    return at_address(PAGE)
 
 
 def heading(app: AppTest) -> str:

@@ -7,15 +7,20 @@ coalesce(len(list_filter(
     map_entries(cast(kept as map(varchar, varchar[]))), lambda one: not list_contains(one.value, coalesce(axes[one.key], ''))
 )), 0) = 0;
 
--- Every level of totals: 0 is the total of all, len(named) the cell itself. Each line counts once at each level; none is told where something
--- that stands `apart` is not named. (Grouping sets plan every distinct count anew for each level: three times slower.)
-create macro mart.level(named_rows, named_columns, apart) as table
-select row_depth, column_depth
+-- Where a line with these axes counts: once at each level of totals, with its codes there ('' where it has none, NULL above that level). Depth 0
+-- is the total of all, len(named) the cell itself; no level is told at which something that stands `apart` is not named. (Grouping sets plan every
+-- distinct count anew for each level: three times slower.)
+create macro mart.place(axes, named_rows, named_columns, apart) as table
+select
+    row_depth,
+    if(row_depth >= 1, coalesce(axes[named_rows[1]], ''), null) as row_1,
+    if(row_depth >= 2, coalesce(axes[named_rows[2]], ''), null) as row_2,
+    if(row_depth >= 3, coalesce(axes[named_rows[3]], ''), null) as row_3,
+    column_depth,
+    if(column_depth >= 1, coalesce(axes[named_columns[1]], ''), null) as column_1,
+    if(column_depth >= 2, coalesce(axes[named_columns[2]], ''), null) as column_2
 from range(len(named_rows) + 1) as r (row_depth), range(len(named_columns) + 1) as c (column_depth)
 where list_has_all(named_rows[:row_depth] || named_columns[:column_depth], apart);
-
--- The code of a line on the dimension named at a place; NULL above that level.
-create macro mart.code_at(axes, named, place, depth) as case when depth >= place then coalesce(axes[named[place]], '') end;
 
 -- The moments asked for: budget years as they stood on days, pair by pair.
 create macro mart.moment(years, days) as table select unnest(years) as moment_year, unnest(days) as moment_on;
